@@ -1,0 +1,239 @@
+"""The configuration file: `jwtlint.toml`, or `[tool.jwtlint]` in `pyproject.toml`."""
+
+import re
+import tomllib
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+from .config import Settings, Suppress
+from .finding import Severity
+from .suggest import hint
+
+OWN_NAME = "jwtlint.toml"
+SHARED_NAME = "pyproject.toml"
+_SEVERITIES = {severity.label: severity for severity in Severity}
+
+
+class ConfigError(Exception):
+    """A configuration that cannot be used; the message is one line: file, line, key, what is wrong, the remedy."""
+
+
+class Configuration:
+    """The settings of one file, and where in it they are written."""
+
+    def __init__(self, path: Path, text: str, settings: Settings) -> None:
+        self.path = path
+        self.settings = settings
+        self._text = text
+
+    def error(self, word: str, message: str) -> ConfigError:
+        """An error about a word of the file, with its line where it can be found."""
+        return ConfigError(f"{_shown(self.path)}{_line_of(self._text, word)}: {message}")
+
+
+def find(folder: Path) -> Path | None:
+    """The configuration that governs a folder: its own, or that of the nearest folder above it."""
+    for above in (folder, *folder.parents):
+        if (own := above / OWN_NAME).is_file():
+            return own
+        shared = above / SHARED_NAME
+        if shared.is_file() and _is_ours(shared):
+            return shared
+    return None
+
+
+def load(path: Path) -> Configuration:
+    """Read a configuration file.
+
+    Raises ConfigError where it is missing, no TOML, or holds an unknown key, a wrong value, or the name of a
+    word list or pack that does not exist.
+    """
+    shown = _shown(path)
+    try:
+        text = path.read_text(encoding="utf-8")
+        table = tomllib.loads(text)
+    except OSError as error:
+        raise ConfigError(f"{shown}: cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError:
+        raise ConfigError(f"{shown}: not UTF-8 text") from None
+    except tomllib.TOMLDecodeError as error:
+        raise ConfigError(f"{shown}: not TOML: {error}") from None
+    if path.name == SHARED_NAME:
+        tools = table.get("tool")
+        table = tools.get("jwtlint", {}) if isinstance(tools, dict) else {}
+    configuration = Configuration(path, text, Settings(root=path.parent))
+    try:
+        configuration.settings = _Reader(path, text).settings(table)
+    except _BadValue as error:
+        raise configuration.error(error.word, str(error)) from None
+    return configuration
+
+
+def _shown(path: Path) -> str:
+    """The path as users know it: from where they stand, if it is below."""
+    try:
+        path = path.relative_to(Path.cwd())
+    except ValueError:
+        pass
+    return path.as_posix()
+
+
+def _is_ours(path: Path) -> bool:
+    """Does a pyproject.toml concern jwtlint? One that is broken is somebody else's business unless it names us."""
+    try:
+        text = path.read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return False
+    if "jwtlint" not in text:
+        return False
+    try:
+        tools = tomllib.loads(text).get("tool", {})
+    except tomllib.TOMLDecodeError:
+        return "[tool.jwtlint" in text
+    return isinstance(tools, dict) and "jwtlint" in tools
+
+
+def _line_of(text: str, word: str) -> str:
+    """":LINE" of the first line that holds the word outside a comment; nothing where none does."""
+    pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
+    for number, line in enumerate(text.splitlines(), 1):
+        found = pattern.search(line)
+        if word and found and "#" not in line[: found.start()]:
+            return f":{number}"
+    return ""
+
+
+class _BadValue(Exception):
+    def __init__(self, word: str, message: str) -> None:
+        super().__init__(message)
+        self.word = word
+
+
+class _Reader:
+    """Turns a table into settings. Every key is one entry of `readers`."""
+
+    def __init__(self, path: Path, text: str) -> None:
+        self.root = path.parent
+        self.shown = _shown(path)
+        self.text = text
+
+    def settings(self, table: Any) -> Settings:
+        readers: dict[str, Callable[[str, Any], dict[str, Any]]] = {
+            "select": lambda key, value: {"select": _texts(key, value)},
+            "ignore": lambda key, value: {"ignore": _texts(key, value)},
+            "severity": lambda key, value: {"severity": _severities(key, value)},
+            "fail-on": lambda key, value: {"fail_on": _severity(key, value)},
+            "min-severity": lambda key, value: {"min_severity": _severity(key, value)},
+            "exclude": lambda key, value: {"exclude": _texts(key, value)},
+            "packs": lambda key, value: {"packs": self._paths(key, value, Path.is_dir, "folder")},
+            "today": lambda key, value: {"today": _date(key, value)},
+            "spelling": self._spelling,
+            "suppress": lambda key, value: {"suppress": self._suppressions(key, value)},
+        }
+        changes: dict[str, Any] = {}
+        for key, value in _checked("", table, readers).items():
+            changes |= readers[key](key, value)
+        return replace(Settings(root=self.root), **changes)
+
+    def _spelling(self, key: str, value: Any) -> dict[str, Any]:
+        table = _checked(key, value, ("accept", "word-list"))
+        return {
+            "accept": _texts("spelling.accept", table.get("accept", [])),
+            "word_lists": self._paths("spelling.word-list", table.get("word-list", []), Path.is_file, "file"),
+        }
+
+    def _paths(
+        self, key: str, value: Any, exists: Callable[[Path], bool], kind: str
+    ) -> tuple[Path, ...]:
+        paths = []
+        for name in _texts(key, value):
+            path = self.root / name
+            if not exists(path):
+                raise _BadValue(name, f"{key}: there is no {kind} {name!r} beside this file")
+            paths.append(path)
+        return tuple(paths)
+
+    def _suppressions(self, key: str, value: Any) -> tuple[Suppress, ...]:
+        if not isinstance(value, list):
+            raise _BadValue(key, f"{key}: must be tables, written [[suppress]]")
+        lines = [at for at, line in enumerate(self.text.splitlines(), 1) if _is_suppress_header(line)]
+        found = []
+        for number, one in enumerate(value):
+            table = _checked(key, one, ("rules", "files", "text", "reason"))
+            rules = _texts("suppress.rules", table.get("rules", []))
+            if not rules:
+                raise _BadValue(key, f"{key}: every [[suppress]] names its rules")
+            found.append(
+                Suppress(
+                    rules,
+                    _texts("suppress.files", table.get("files", [])),
+                    _text("suppress.text", table.get("text", "")),
+                    _text("suppress.reason", table.get("reason", "")),
+                    f"{self.shown}:{lines[number]}" if len(lines) == len(value) else self.shown,
+                )
+            )
+        return tuple(found)
+
+
+def _is_suppress_header(line: str) -> bool:
+    return re.match(r"\s*\[\[\s*(tool\s*\.\s*jwtlint\s*\.\s*)?suppress\s*\]\]", line) is not None
+
+
+def _checked(key: str, value: Any, known: Iterable[str]) -> dict[str, Any]:
+    """The value, which must be a table with no other than the known keys."""
+    if not isinstance(value, dict):
+        raise _BadValue(key, f"{key}: must be a table, not {_kind(value)}")
+    known = tuple(known)
+    for own in value:
+        if own not in known:
+            raise _BadValue(own, f"unknown key {f'{key}.{own}' if key else own!r}{hint(own, known)}")
+    return value
+
+
+def _text(key: str, value: Any) -> str:
+    if not isinstance(value, str):
+        raise _BadValue(key.rpartition(".")[2], f"{key}: must be a string, not {_kind(value)}")
+    return value
+
+
+def _texts(key: str, value: Any) -> tuple[str, ...]:
+    """A list of strings; one string stands for a list of one."""
+    if isinstance(value, str):
+        return (value,)
+    if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
+        what = _kind(value) if not isinstance(value, list) else "a list with something else in it"
+        raise _BadValue(key.rpartition(".")[2], f"{key}: must be a list of strings, not {what}")
+    return tuple(value)
+
+
+def _severity(key: str, value: Any) -> Severity:
+    if not isinstance(value, str) or value not in _SEVERITIES:
+        word = value if isinstance(value, str) else ""
+        raise _BadValue(
+            word or key.rpartition(".")[2],
+            f"{key}: must be one of error, warning, info, not {value!r}{hint(word, _SEVERITIES)}",
+        )
+    return _SEVERITIES[value]
+
+
+def _severities(key: str, value: Any) -> dict[str, Severity]:
+    if not isinstance(value, dict):
+        raise _BadValue(key, f"{key}: must be a table of rules and severities, not {_kind(value)}")
+    return {rule: _severity(f"{key}.{rule}", one) for rule, one in value.items()}
+
+
+def _date(key: str, value: Any) -> date:
+    if isinstance(value, date) and not isinstance(value, datetime):
+        return value
+    try:
+        return date.fromisoformat(value)
+    except (TypeError, ValueError):
+        raise _BadValue(key, f"{key}: must be a date such as 2026-06-08, not {value!r}") from None
+
+
+def _kind(value: Any) -> str:
+    kinds = {bool: "a truth value", int: "a number", float: "a number", str: "a string", list: "a list"}
+    return kinds.get(type(value), "a table" if isinstance(value, dict) else "a date or time")

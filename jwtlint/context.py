@@ -1,0 +1,68 @@
+"""What rules may ask for beside their document: vocabularies, dictionaries, the date."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cached_property
+from typing import Any
+
+from .lexicon.scan import Lexicon
+from .pack import Pack
+from .spelling.dictionary import Dictionary, load
+
+
+class Context:
+    """Shared by all documents of a run; read only.
+
+    `accepted` are words that no spelling rule reports: those of the packs, the configuration and the word list.
+    """
+
+    def __init__(self, packs: Sequence[Pack], *, today: date | None = None, accept: Sequence[str] = ()) -> None:
+        self.packs = packs
+        self._today = today
+        self._accept = accept
+
+    @cached_property
+    def today(self) -> date:
+        """The date that rules compare with."""
+        return self._today or date.today()
+
+    def vocabulary(self, name: str) -> dict[str, Any]:
+        """The vocabulary of that name of all packs; where two define a key, lists grow and other values lose."""
+        cached = self._vocabularies.get(name)
+        if cached is None:
+            cached = {}
+            for pack in self.packs:
+                _merge(cached, pack.vocabulary(name))
+            self._vocabularies[name] = cached
+        return cached
+
+    @cached_property
+    def _vocabularies(self) -> dict[str, dict[str, Any]]:
+        return {}
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """All vocabularies, ready to find their terms in passages."""
+        return Lexicon(self.vocabulary)
+
+    @cached_property
+    def accepted(self) -> frozenset[str]:
+        words = {word for word in self._accept}
+        for pack in self.packs:
+            words.update(line for line in pack.words().splitlines() if line and not line.startswith("#"))
+        return frozenset(words)
+
+    def dictionary(self, language: str) -> Dictionary | None:
+        """The dictionary of a language (ISO 639-1), None where there is none."""
+        return load(language)
+
+
+def _merge(target: dict[str, Any], more: dict[str, Any]) -> None:
+    for key, value in more.items():
+        present = target.get(key)
+        if isinstance(present, dict) and isinstance(value, dict):
+            _merge(present, value)
+        elif isinstance(present, list) and isinstance(value, list):
+            target[key] = present + value
+        else:
+            target[key] = value

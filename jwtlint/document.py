@@ -1,0 +1,71 @@
+"""One entry with all that is made of it before rules look: prompt, passages, mentions."""
+
+from collections.abc import Iterable
+from functools import cached_property
+from typing import Any
+
+from .context import Context
+from .entry.model import Entry
+from .lexicon.mention import Mention
+from .passage import Passage
+from .prompt.model import Prompt
+from .prompt.parse import parse
+from .rule import Rule
+
+
+class Document:
+    """What rules read of one entry. Everything is made when the first rule asks for it."""
+
+    def __init__(self, entry: Entry, context: Context) -> None:
+        self.entry = entry
+        self.context = context
+
+    @cached_property
+    def prompt(self) -> Prompt | None:
+        return parse(self.entry.prompt, self.context.vocabulary) if self.entry.prompt else None
+
+    @cached_property
+    def passages(self) -> tuple[Passage, ...]:
+        """The passages of the entry's fields, then those of the prompt."""
+        return (*self.entry_passages, *(self.prompt.passages if self.prompt else ()))
+
+    @cached_property
+    def mentions(self) -> dict[str, list[Mention]]:
+        """Every mention, by vocabulary family."""
+        return self.context.lexicon.scan(self.passages)
+
+    def subjects(self, rule: Rule) -> Iterable[Any] | None:
+        """Everything that the rule has to look at; None where the document has nothing of the kind."""
+        kind = rule.subject
+        if kind == "Entry":
+            return None if self.entry.bare else (self.entry,)
+        if kind == "Passage":
+            return self.passages
+        if kind == "Mention":
+            return self.mentions.get(rule.mentions or "", ())
+        prompt = self.prompt
+        if prompt is None:
+            return None
+        match kind:
+            case "Prompt":
+                return (prompt,)
+            case "Box":
+                return prompt.boxes
+            case "Arrow":
+                return prompt.arrows
+            case "Step":
+                return prompt.steps
+            case "Note":
+                return prompt.notes
+        return None
+
+    def context_for(self, need: str) -> Any:
+        """The value for a further parameter of a check; None where the document lacks it."""
+        match need:
+            case "Context":
+                return self.context
+            case "Prompt":
+                return self.prompt
+            case "Entry":
+                return None if self.entry.bare else self.entry
+        return None

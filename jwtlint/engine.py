@@ -1,0 +1,218 @@
+"""Documents to subjects to rules to diagnostics."""
+
+from collections.abc import Iterator, Sequence
+from itertools import chain
+from pathlib import Path
+
+from .config import Settings
+from .context import Context
+from .document import Document
+from .entry.model import Entry
+from .entry.read import read_entries
+from .finding import (
+    Diagnostic,
+    Edit,
+    Failure,
+    Finding,
+    Fix,
+    LocatedEdit,
+    LocatedFix,
+    Location,
+    NotRun,
+    RelatedLocation,
+    Result,
+)
+from .pack import Pack, builtin
+from .rule import Rule, RuleError, Skipped
+from .selection import select_rules, verify
+from .source import Source
+from .suppress import Suppressor
+from .text import Region, Text
+
+_KEY_CONTEXT = 24
+_MISSING = {
+    "Entry": "no catalog metadata in this document",
+    "Prompt": "no prompt in this document",
+    "Picture": "no picture",
+}
+
+
+class Linter:
+    """Lints documents with the rules that the settings select.
+
+    Raises RuleError for a broken pack, or where a selector names no rule.
+    """
+
+    def __init__(self, settings: Settings | None = None, packs: Sequence[Pack] | None = None) -> None:
+        self.settings = settings or Settings()
+        self.packs = tuple(packs) if packs is not None else packs_of(self.settings)
+        self.rules = tuple(chain.from_iterable(pack.rules for pack in self.packs))
+        self.active = select_rules(self.rules, self.settings.select, self.settings.ignore)
+        verify(self.settings.severity, self.rules)
+        words = [*self.settings.accept, *chain.from_iterable(map(_words_of, self.settings.word_lists))]
+        self.context = Context(self.packs, today=self.settings.today, accept=words)
+        self.suppressor = Suppressor(self.settings, self.rules)
+
+    def lint(self, source: Source) -> Result:
+        """Everything that the documents of one file deserve."""
+        results = [self.lint_entry(entry) for entry in read_entries(source)]
+        if len(results) == 1:
+            return results[0]
+        return Result(
+            source.path,
+            tuple(chain.from_iterable(result.diagnostics for result in results)),
+            tuple(chain.from_iterable(result.not_run for result in results)),
+            sum(result.suppressed for result in results),
+            tuple(chain.from_iterable(result.errors for result in results)),
+            tuple(chain.from_iterable(result.notices for result in results)),
+        )
+
+    def lint_entry(self, entry: Entry) -> Result:
+        """What one entry deserves."""
+        document = Document(entry, self.context)
+        found: list[tuple[Rule, Finding]] = []
+        not_run: list[NotRun] = []
+        errors: list[Failure] = []
+        for rule in self.active:
+            try:
+                for outcome in _outcomes(rule, document):
+                    if isinstance(outcome, Skipped):
+                        skipped = NotRun(rule.id, outcome.reason, entry.path, entry.id)
+                        if skipped not in not_run:
+                            not_run.append(skipped)
+                    else:
+                        found.append((rule, outcome))
+            except Exception as error:
+                errors.append(
+                    Failure(entry.path, f"rule {rule.id} could not finish: {error!r}; please report this")
+                )
+        diagnostics = [self._diagnose(rule, finding, entry) for rule, finding in _owned(found)]
+        applied = self.suppressor.apply(entry, diagnostics, not_run)
+        least = self.settings.min_severity
+        return Result(
+            entry.path,
+            tuple(sorted((one for one in applied.kept if one.severity >= least), key=_reading_order)),
+            tuple(not_run),
+            sum(one.severity >= least for one in applied.silenced),
+            (*errors, *applied.failures),
+            tuple(applied.notices),
+        )
+
+    def _diagnose(self, rule: Rule, finding: Finding, entry: Entry) -> Diagnostic:
+        severity = finding.severity or rule.severity
+        for selector in (rule.family, rule.name, rule.id):
+            severity = self.settings.severity.get(selector, severity)
+        location = locate(finding.text, entry.source)
+        return Diagnostic(
+            rule=rule.id,
+            name=rule.name,
+            severity=severity,
+            message=finding.message,
+            remedy=finding.remedy,
+            location=location,
+            text=finding.text.value,
+            key=_key(rule, finding.text, entry),
+            entry=entry.id,
+            related=tuple(
+                RelatedLocation(locate(related.text, entry.source), related.note, related.text.value)
+                for related in finding.related
+            ),
+            fix=_located_fix(finding.fix, entry.source) if finding.fix else None,
+            confidence=finding.confidence,
+        )
+
+
+def packs_of(settings: Settings) -> tuple[Pack, ...]:
+    """The built-in pack and those that the settings name."""
+    return (builtin(), *(Pack(path, f"jwtlint_pack_{number}") for number, path in enumerate(settings.packs)))
+
+
+def _words_of(path: Path) -> list[str]:
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except OSError as error:
+        raise RuleError(f"{path}: the word list cannot be read: {error.strerror or error}") from None
+    except UnicodeDecodeError:
+        raise RuleError(f"{path}: the word list is not UTF-8 text") from None
+    return [word for line in lines if (word := line.strip()) and not word.startswith("#")]
+
+
+def _outcomes(rule: Rule, document: Document) -> Iterator[Finding | Skipped]:
+    subjects = document.subjects(rule)
+    if subjects is None:
+        yield Skipped(_MISSING["Entry" if rule.subject == "Entry" else "Prompt"])
+        return
+    arguments = []
+    for need in rule.needs[1:]:
+        value = document.context_for(need)
+        if value is None:
+            yield Skipped(_MISSING.get(need, f"no {need.lower()} in this document"))
+            return
+        arguments.append(value)
+    for subject in subjects:
+        yield from rule.check(subject, *arguments)
+
+
+def _owned(found: list[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]]:
+    """Without repetitions, and without findings on words that a superseding rule reports."""
+    owners: dict[str, list[Text]] = {}
+    for rule, finding in found:
+        for other in rule.supersedes:
+            owners.setdefault(other, []).append(finding.text)
+    seen: set[object] = set()
+    for rule, finding in found:
+        identity = (rule.id, finding.text.place, finding.message)
+        if identity in seen or any(_overlap(finding.text, text) for text in owners.get(rule.id, ())):
+            continue
+        seen.add(identity)
+        yield rule, finding
+
+
+def _overlap(one: Text, other: Text) -> bool:
+    first, second = one.place, other.place
+    if first is None or second is None or one.source is not other.source:
+        return False
+    if isinstance(first, Region) or isinstance(second, Region):
+        return first == second
+    return first.start < second.end and second.start < first.end
+
+
+def locate(text: Text, source: Source) -> Location:
+    """The place of a text for users."""
+    origin = text.source or source
+    place = text.place
+    if place is None:
+        return Location(origin.path)
+    if isinstance(place, Region):
+        return Location(origin.path, region=place)
+    start, end = origin.position(place.start), origin.position(place.end)
+    return Location(origin.path, start.line, start.column, end.line, end.column, span=place)
+
+
+def _located_fix(fix: Fix, source: Source) -> LocatedFix | None:
+    edits = [_located_edit(edit, source) for edit in fix.edits]
+    return LocatedFix(fix.title, fix.safety, tuple(edits))
+
+
+def _located_edit(edit: Edit, source: Source) -> LocatedEdit:
+    return LocatedEdit(locate(edit.text, source), edit.text.quoting.encode(edit.replacement))
+
+
+def _key(rule: Rule, text: Text, entry: Entry) -> str:
+    from hashlib import blake2b
+
+    context = ""
+    place = text.place
+    if place is not None and not isinstance(place, Region):
+        value = (text.source or entry.source).value
+        before = value[max(0, place.start - _KEY_CONTEXT) : place.start]
+        after = value[place.end : place.end + _KEY_CONTEXT]
+        context = " ".join(f"{before} {after}".split())
+    parts = "\0".join((entry.id or entry.path, rule.id, text.value, context))
+    return blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
+
+
+def _reading_order(diagnostic: Diagnostic) -> tuple[object, ...]:
+    place = diagnostic.location
+    return (place.span or place.region or (0, 0), -diagnostic.severity, diagnostic.rule)
+

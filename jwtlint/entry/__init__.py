@@ -1,0 +1,1 @@
+"""Catalog entries: the model, and the readers that make entries of files."""

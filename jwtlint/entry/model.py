@@ -1,0 +1,80 @@
+"""A catalog entry: the fields of one infographic, each with its place."""
+
+from dataclasses import dataclass, field
+from enum import Enum
+
+from ..source import Source
+from ..text import Text
+
+
+class Field(Enum):
+    """A field that jwtlint knows; the value names it for users."""
+
+    TITLE = "title"
+    DESCRIPTION = "description"
+    ALT = "alt text"
+    RESOLUTION = "resolution"
+    RATIO = "ratio"
+    FILE_SIZE = "file size"
+    STYLE = "style"
+    USE_CASE = "use case"
+    DATE = "date"
+    LANGUAGE = "language"
+    SEO_TARGET = "SEO target"
+    PICTURE = "picture"
+    ID = "id"
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A comment of the document that turns rules off from one place to another.
+
+    `rules` are ids, names or families; `text` is the comment itself; `start` and `end` are offsets of the
+    source.
+    """
+
+    text: Text
+    rules: tuple[str, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One entry of a catalog, or a bare prompt (then `fields` is empty).
+
+    `titles` are all title lines in order; `fields` holds the first value of every other field. `form` names
+    the reader ("page", "markdown", "prompt"). `can_hold` are the fields for which the form has a place, so
+    that a rule can tell a missing value from a form that does not ask for it. `chrome` are the page's own
+    words, which are nobody's prompt. `prompt` is None where the document has none.
+    """
+
+    source: Source
+    form: str
+    prompt: Text | None
+    titles: tuple[Text, ...] = ()
+    fields: dict[Field, Text] = field(default_factory=dict)
+    can_hold: frozenset[Field] = frozenset()
+    chrome: tuple[Text, ...] = ()
+    suppressions: tuple[Suppression, ...] = ()
+
+    @property
+    def path(self) -> str:
+        return self.source.path
+
+    @property
+    def id(self) -> str | None:
+        """The entry's own name, where it has one."""
+        found = self.fields.get(Field.ID)
+        return found.value if found else None
+
+    @property
+    def bare(self) -> bool:
+        """Is it a prompt without any metadata?"""
+        return not self.fields and not self.titles
+
+    def get(self, which: Field) -> Text | None:
+        """The value of a field; for the title the first title line."""
+        if which is Field.TITLE:
+            return self.titles[0] if self.titles else None
+        return self.fields.get(which)

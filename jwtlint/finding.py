@@ -1,0 +1,195 @@
+"""What a rule says (finding) and what a user sees (diagnostic)."""
+
+from dataclasses import dataclass
+from enum import Enum, IntEnum
+
+from .text import Region, Span, Text
+
+RULE_PAGES = "https://github.com/jwtlint/jwtlint/blob/main/docs/rules.md"
+
+
+class Severity(IntEnum):
+    """How bad: an error is wrong, a warning very likely wrong, an info worth a look."""
+
+    INFO = 1
+    WARNING = 2
+    ERROR = 3
+
+    @property
+    def label(self) -> str:
+        return self.name.lower()
+
+
+class Safety(Enum):
+    """A safe fix keeps what the editor meant; an unsafe one wants a look."""
+
+    SAFE = "safe"
+    UNSAFE = "unsafe"
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Put `replacement` (logical text) where `text` stands."""
+
+    text: Text
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class Fix:
+    """Edits that belong together: all are made or none."""
+
+    title: str
+    safety: Safety
+    edits: tuple[Edit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another place that the finding is about, and what it has to do with it."""
+
+    text: Text
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule says about some words.
+
+    `message` names the thing that is wrong, `remedy` says what to do. `severity` overrides the rule's own;
+    `confidence` (0 to 1) belongs to what was read off a picture.
+    """
+
+    text: Text
+    message: str
+    remedy: str = ""
+    related: tuple[Related, ...] = ()
+    fix: Fix | None = None
+    severity: Severity | None = None
+    confidence: float | None = None
+
+
+def replace(text: Text, replacement: str, title: str, safety: Safety = Safety.SAFE) -> Fix:
+    """The fix with one edit."""
+    return Fix(title, safety, (Edit(text, replacement),))
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place as users see it: in a file (line and column from 1, code points) or on a picture (region).
+
+    `span` gives the same place as offsets into the decoded file.
+    """
+
+    path: str
+    line: int | None = None
+    column: int | None = None
+    end_line: int | None = None
+    end_column: int | None = None
+    region: Region | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class RelatedLocation:
+    """A `Related` as users see it."""
+
+    location: Location
+    note: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedEdit:
+    """An edit as it will stand in the file: `replacement` is already encoded for the place."""
+
+    location: Location
+    replacement: str
+
+
+@dataclass(frozen=True, slots=True)
+class LocatedFix:
+    """A `Fix` as users see it."""
+
+    title: str
+    safety: Safety
+    edits: tuple[LocatedEdit, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """A finding with its rule, severity and place; plain values that pickle.
+
+    `key` stays the same when lines move: it is made of entry, rule, flagged words and a little context.
+    """
+
+    rule: str
+    name: str
+    severity: Severity
+    message: str
+    remedy: str
+    location: Location
+    text: str
+    key: str
+    entry: str | None = None
+    related: tuple[RelatedLocation, ...] = ()
+    fix: LocatedFix | None = None
+    confidence: float | None = None
+
+    @property
+    def path(self) -> str:
+        return self.location.path
+
+    @property
+    def advice(self) -> str:
+        """What is wrong and what to do, in one line."""
+        if not self.remedy:
+            return self.message
+        return f"{self.message.rstrip('.')}{'. ' if self.remedy[0].isupper() else '; '}{self.remedy}"
+
+    @property
+    def url(self) -> str:
+        """The page that explains the rule."""
+        return f"{RULE_PAGES}#{self.rule.lower()}"
+
+
+@dataclass(frozen=True, slots=True)
+class NotRun:
+    """A check that could not be made, and why. Silence means checked."""
+
+    rule: str
+    reason: str
+    path: str
+    entry: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that could not be checked, and why, in one line."""
+
+    path: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.reason}" if self.path else self.reason
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something about the run itself that an editor wants to know: a suppression that silences nothing."""
+
+    path: str
+    line: int | None
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What one document deserves."""
+
+    path: str
+    diagnostics: tuple[Diagnostic, ...] = ()
+    not_run: tuple[NotRun, ...] = ()
+    suppressed: int = 0
+    errors: tuple[Failure, ...] = ()
+    notices: tuple[Notice, ...] = ()

@@ -1,0 +1,257 @@
+"""Reads the arrows of a prompt as a conversation: who asks whom, and who answers.
+
+An arrow that asks opens an exchange; a reply answers the newest open exchange of the same two parties, or comes
+back over a whole chain of them. What does not fit is kept for the rules.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from functools import lru_cache
+from itertools import islice
+from typing import Any
+
+from ..prompt.model import Arrow, Mode, Prompt
+from ..text import Text
+from .kinds import Kind, Kinds
+from .labels import Facet
+from .model import Act, Conversation, Exchange, Message, Party, Skip
+from .statements import Statements
+
+_SINKS = frozenset({Kind.QUEUE, Kind.OBSERVABILITY})
+# A chain of forwardings is short; the bounds keep hostile flows linear.
+_MAX_HOPS = 12
+_MAX_VISITS = 64
+
+# A server may send a browser elsewhere, or show it a page, though the browser asked somebody else before.
+_DELEGATION = re.compile(r"\b(?:redirect\w*|page|form|prompt|consent|ui|screen|challenge)\b|\b30[1278378]\b")
+_UNASKED = re.compile(
+    r"\b(?:cdc|change (?:data|stream|event|feed)\w*|replicat\w+|triggers?|keyspace|invalidat\w+|pub/?sub|notif\w+"
+    r"|stream\w*|expir\w+ event|outbox|wal|binlog|events?|push\w*|watch)\b"
+)
+_PUSH = re.compile(
+    r"\b(?:push\w*|async\w*|notif\w+|stream\w*|events?|sse|web ?sockets?|ws|updates?|webhooks?|callback|progress"
+    r"|heartbeat|subscri\w+|live|broadcast\w*|alerts?)\b"
+)
+
+
+Vocabulary = Callable[[str], Mapping[str, Any]]
+
+
+def converse(prompt: Prompt, vocabulary: Vocabulary, statements: Statements | None = None) -> Conversation:
+    """Read the arrows of a prompt as a conversation; `statements` are its words, where they are at hand."""
+    parties = _Parties(_kinds(vocabulary))
+    messages = [
+        Message(index, arrow, *parties.of_arrow(arrow)) for index, arrow in enumerate(prompt.arrows)
+    ]
+    conversation = Conversation(parties.all, messages, statements or Statements(prompt))
+    _Engine(conversation).run()
+    return conversation
+
+
+@lru_cache(maxsize=4)
+def _kinds(vocabulary: Vocabulary) -> Kinds:
+    return Kinds(vocabulary("components"))
+
+
+class _Parties:
+    """One party for each box, or for each name without a box."""
+
+    def __init__(self, kinds: Kinds) -> None:
+        self._kinds = kinds
+        self._known: dict[object, Party] = {}
+
+    @property
+    def all(self) -> Iterable[Party]:
+        return self._known.values()
+
+    def of_arrow(self, arrow: Arrow) -> tuple[Party, Party]:
+        source = self._of(arrow, arrow.source, at_source=True)
+        return source, source if arrow.internal else self._of(arrow, arrow.target, at_source=False)
+
+    def _of(self, arrow: Arrow, words: Text, *, at_source: bool) -> Party:
+        box = arrow.source_box if at_source else arrow.target_box
+        key: object = id(box) if box is not None else words.value.casefold()
+        party = self._known.get(key)
+        if party is None:
+            name = box.name.value if box is not None else words.value
+            role = box.role.value if box is not None and box.role is not None else ""
+            party = self._known[key] = Party(name, self._kinds.of(name, role), box)
+        return party
+
+
+class _Engine:
+    """Pairs requests and replies, message by message."""
+
+    def __init__(self, conversation: Conversation) -> None:
+        self._talk = conversation
+        self._newest: dict[tuple[Party, Party], Exchange] = {}
+        self._open: dict[tuple[Party, Party], list[Exchange]] = {}
+        self._askers: dict[Party, dict[Party, None]] = {}
+        self._before: Message | None = None
+
+    def run(self) -> None:
+        for message in self._talk.messages:
+            message.act = self._act_of(message)
+            if message.act is Act.REQUEST:
+                self._ask(message)
+            elif message.act is Act.REPLY and not message.continues:
+                self._answer(message)
+            self._before = message
+
+    def _act_of(self, message: Message) -> Act:
+        source, target, label = message.source, message.target, message.label
+        if source is target:
+            return Act.INTERNAL
+        if target.kind in _SINKS:
+            return Act.EVENT
+        if source.kind is Kind.QUEUE:
+            return Act.DELIVERY
+        status = label.status
+        if label.replies and status is not None and status.leading:
+            return Act.REPLY
+        if label.request is not None:
+            return Act.REQUEST
+        if label.replies or source.is_store:
+            return Act.REPLY
+        if target.is_store:
+            return Act.REQUEST
+        if self._newest_open(target, source) is not None and not label.asks:
+            return Act.REPLY
+        before = self._before
+        if before is not None and before.act is Act.REPLY and before.between == message.between:
+            message.continues = True
+            message.exchange = before.exchange
+            return Act.REPLY
+        if target.is_front and not source.is_front and self._chain(target, source) is not None:
+            return Act.REPLY
+        return Act.REQUEST
+
+    def _ask(self, message: Message) -> None:
+        pair = message.between
+        stack = self._open.setdefault(pair, [])
+        for exchange in stack:
+            # What was answered with an error only is over once the same is asked anew.
+            exchange.open = not exchange.answered
+        stack[:] = [exchange for exchange in stack if exchange.open]
+        exchange = message.exchange = Exchange(message)
+        stack.append(exchange)
+        self._newest[pair] = exchange
+        self._askers.setdefault(message.target, {})[message.source] = None
+        self._talk.exchanges.append(exchange)
+
+    def _answer(self, message: Message) -> None:
+        asker, replier = message.target, message.source
+        newest = self._newest.get((asker, replier))
+        failure = (status := message.label.status) is not None and status.code >= 400
+        if newest is not None and (message.optional or failure):
+            self._attach(message, newest, failure)
+            return
+        exchange = self._newest_open(asker, replier)
+        if exchange is not None:
+            self._close(exchange, message)
+            return
+        chain = self._chain(asker, replier)
+        if chain is not None:
+            self._answer_over(chain, message, failure)
+        elif newest is not None:
+            self._answer_again(newest, message)
+        else:
+            self._answer_unasked(message)
+
+    def _attach(self, message: Message, exchange: Exchange, failure: bool) -> None:
+        """An error, or an optional reply, belongs to the newest exchange; only what is sure to come answers it."""
+        message.exchange = exchange
+        if exchange.over:
+            again = message.mode is Mode.MAIN or not failure
+            if again and not exchange.request.optional and not _needs_no_request(message):
+                self._repeat(message, exchange)
+        elif not message.optional or exchange.request.optional:
+            exchange.answered = True
+            if not failure:
+                self._close(exchange, message)
+                return
+        exchange.replies.append(message)
+
+    def _close(self, exchange: Exchange, message: Message) -> None:
+        message.exchange = exchange
+        exchange.replies.append(message)
+        exchange.answered = exchange.over = True
+        exchange.open = False
+        stack = self._open.get(exchange.request.between)
+        if stack and stack[-1] is exchange:
+            stack.pop()
+
+    def _answer_over(self, chain: tuple[Exchange, ...], message: Message, failure: bool) -> None:
+        label = message.label
+        message.exchange = chain[0]
+        if _DELEGATION.search(label.lower) or (label.status is None and _PUSH.search(label.lower)):
+            return
+        skip = Skip(message, chain)
+        if message.source.kind is not Kind.MIDDLEWARE and any(
+            party.kind is not Kind.MIDDLEWARE for party in skip.skipped
+        ):
+            self._talk.skips.append(skip)
+        if message.optional and not chain[0].request.optional:
+            return
+        for exchange in chain:
+            exchange.answered = True
+            if not failure:
+                self._close(exchange, message)
+
+    def _answer_again(self, exchange: Exchange, message: Message) -> None:
+        message.exchange = exchange
+        if not _needs_no_request(message):
+            self._repeat(message, exchange)
+
+    def _repeat(self, message: Message, exchange: Exchange) -> None:
+        """A second final reply, unless it is the second part of the one before ("Set-Cookie", then "200 OK")."""
+        before = self._before
+        if before is not None and before.act is Act.REPLY and before.between == message.between:
+            parts = before.label.status is None or message.label.status is None
+            if parts and not (before.label.status is None and message.label.status is None):
+                message.continues = True
+                return
+        self._talk.duplicates.append(message)
+
+    def _answer_unasked(self, message: Message) -> None:
+        label = message.label
+        if message.source.kind is Kind.MIDDLEWARE:
+            return
+        if message.source.is_store and Facet.STATUS not in label:
+            if not _UNASKED.search(label.lower):
+                self._talk.store_calls.append(message)
+        elif Facet.STATUS in label or Facet.RESPONSE in label:
+            self._talk.unsolicited.append(message)
+
+    def _newest_open(self, asker: Party, replier: Party) -> Exchange | None:
+        stack = self._open.get((asker, replier))
+        while stack and not stack[-1].open:
+            stack.pop()
+        return stack[-1] if stack else None
+
+    def _chain(self, asker: Party, replier: Party) -> tuple[Exchange, ...] | None:
+        """Open exchanges by which `asker` reached `replier`, each begun after the one before; the newest first."""
+        reached: list[tuple[Party, int, tuple[Exchange, ...]]] = [(replier, len(self._talk.messages), ())]
+        visited: set[Party] = set()
+        visits = 0
+        while reached and visits < _MAX_VISITS:
+            party, bound, chain = reached.pop(0)
+            askers = islice(reversed(self._askers.get(party, {})), _MAX_VISITS)
+            pending = [self._newest_open(source, party) for source in askers]
+            visits += len(pending)
+            earlier = [one for one in pending if one is not None and one.request.index < bound]
+            for exchange in sorted(earlier, key=lambda one: -one.request.index):
+                source = exchange.request.source
+                longer = (exchange, *chain)
+                if source is asker:
+                    return longer
+                if source not in visited and len(longer) < _MAX_HOPS:
+                    visited.add(source)
+                    reached.append((source, exchange.request.index, longer))
+        return None
+
+
+def _needs_no_request(message: Message) -> bool:
+    """Is it an alternative, a push or a redirect, which may follow what is already answered?"""
+    lower = message.label.lower
+    return message.mode is Mode.ALTERNATIVE or bool(_PUSH.search(lower) or _DELEGATION.search(lower))

@@ -1,0 +1,337 @@
+"""What the label of an arrow says: a request, a reply, a query, an event, a token … often several at once."""
+
+import re
+from collections.abc import Iterator
+from enum import Enum
+from functools import lru_cache
+from typing import NamedTuple
+
+from .status import Status, statuses
+
+
+class Facet(Enum):
+    """One of the things that a label can be about."""
+
+    REQUEST = "HTTP request"
+    STATUS = "HTTP status"
+    RESPONSE = "response"
+    REDIRECT = "redirect"
+    TOKEN = "token"
+    CREDENTIAL = "credential"
+    SQL = "SQL"
+    KEY_VALUE = "key-value"
+    EVENT = "event"
+    KEY = "key"
+    CHECK = "check"
+    STREAM = "stream"
+    PROSE = "prose"
+
+
+class Token(Enum):
+    """The sorts of tokens that a label can name."""
+
+    ACCESS = "access token"
+    REFRESH = "refresh token"
+    ID = "ID token"
+    SESSION = "session"
+    ANY = "token"
+
+
+class Request(NamedTuple):
+    """An HTTP request in a label: method (upper case), target as written, and their place.
+
+    `target` is empty where the label gives a method and the word HTTP, but no path.
+    """
+
+    method: str
+    target: str
+    start: int
+    end: int
+
+    @property
+    def path(self) -> str:
+        """The path without scheme, host, query and closing slash, in lower case."""
+        target = _ORIGIN.sub("", self.target)
+        path = target.partition("?")[0].partition("#")[0].casefold()
+        return path.rstrip("/") or "/"
+
+    @property
+    def segments(self) -> tuple[str, ...]:
+        """The parts of the path between slashes."""
+        return tuple(part for part in self.path.split("/") if part)
+
+    @property
+    def safe(self) -> bool:
+        """Is the method one that only reads? (RFC 9110, section 9.2.1)"""
+        return self.method in ("GET", "HEAD", "OPTIONS", "TRACE")
+
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "CONNECT", "TRACE", "QUERY")
+_METHOD = "|".join(METHODS)
+_ORIGIN = re.compile(r"^(?:[a-z][a-z+.-]*:)?//[^/?#]*|^(?:[\w-]+\.)+[\w-]+(?::\d+)?(?=[/?#]|$)", re.IGNORECASE)
+_TARGET = r"""(?:(?:https?|wss?)://|/|(?:[\w-]+\.){1,4}[a-z]{2,12}(?::\d+)?/)[^\s,;"'`“”‘’)\]]*"""
+_REQUEST = re.compile(
+    rf"(?<![\w/-])(?P<method>{_METHOD})(?:\s*[/|]\s*(?:{_METHOD}))?(?:\s+requests?)?(?:\s+(?:to|on|at))?\s+[`'\"“]?"
+    rf"(?P<target>{_TARGET})",
+    re.IGNORECASE,
+)
+_PATH_FIRST = re.compile(
+    rf"(?<![\w/.-])(?P<target>/[\w{{}}:./-]+)\s*[\[(]\s*(?P<method>{_METHOD})\s*[\])]"
+)
+_METHOD_WORD = re.compile(rf"(?<![\w/-])(?:{_METHOD})(?![\w-])")
+_HTTP_WORD = re.compile(r"\b(?:HTTPS?|REST|GraphQL)\b(?!\s*\d)", re.IGNORECASE)
+_SQL = re.compile(
+    r"\bSQL\b|\b(?:SELECT|INSERT|UPSERT|MERGE|UPDATE)\s+(?!/)|\bDELETE\s+FROM\b|\b(?:INSERT|UPSERT|UPDATE|SELECT)\Z"
+    r"|\b(?i:select\s+(?:\*|[\w.,* ]{1,60}?)\s+from\s+\w)"
+)
+_KEY_COMMAND = re.compile(
+    r"\b(?:GET|SET|DEL|EXISTS|SETEX|SETNX|INCR|DECR|EXPIRE|TTL|HGET|HSET|MGET|MSET|SADD|SISMEMBER|ZADD|LPUSH)\s+[\w:<>{}*-]+"
+)
+_INLINE_REPLY = re.compile(
+    r"\s(?:->|→|=>|⇒)\s|\breturn(?:s|ing)?\b|\((?:hit|miss|found|not found|none|nil|ok|yes|no|valid|empty|\d+ rows?)\b[^)]*\)",
+    re.IGNORECASE,
+)
+_REDIRECT = re.compile(r"\bredirect|\b(?:301|302|303|307|308)\b|\blocation:", re.IGNORECASE)
+_WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
+_ENUMERATOR = re.compile(r"\s*[(\[]?\d{1,2}[a-z]?[.):\]]\s+")
+_ABSENCE = ("without", "no", "missing", "lacks", "lacking", "absent")
+_UNTOKENED = re.compile(
+    r"\b(?:without|no|missing|lacks|lacking|absent)\s+(?:an?\s+|any\s+|valid\s+|the\s+)*"
+    r"(?:bearer |access |refresh |session |id )?(?:tokens?|jwts?|bearer|cookies?|session)\b"
+)
+
+
+def _set(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_RESPONSE_WORDS = _set("response responses respond responds reply replies result results answer answers ok")
+_EVENT_WORDS = _set(
+    "publish publishes published emit emits enqueue enqueues event events audit consume consumes ack acks nack notify"
+    " notifies notification message messages job jobs offset broadcast subscribe subscribes dequeue deliver delivers"
+)
+_KEY_WORDS = _set("jwks jwk keys key certificate certificates")
+_CHECK_WORDS = _set(
+    "validate validates validation verify verifies verification introspect introspects introspection authenticate"
+    " authenticates authorize authorizes check checks permission permissions"
+)
+_STREAM_WORDS = _set("websocket websockets ws wss sse stream streams streaming push pushes pushed grpc webhook async")
+_CREDENTIAL_WORDS = _set(
+    "credentials credential password passwords passwd pwd passcode passphrase username"
+)
+_KV_WORDS = _set("ttl hit miss denylist blocklist blacklist allowlist cached")
+_ACCESS_WORDS = _set("jwt jwts bearer accesstoken accesstokens accessjwt")
+_REFRESH_WORDS = _set("refreshtoken refreshtokens refreshjwt rt")
+_SESSION_WORDS = _set("session sessions cookie cookies sid sessionid")
+_TOKEN_WORDS = _set("token tokens")
+_TOKEN_NOUNS = _set("token tokens jwt jwts")
+
+WRITE_VERBS = _set(
+    "store save insert update upsert delete set write put cache record persist mark append add increment incr decrement"
+    " del setex setnx hset mset sadd zadd lpush rpush expire invalidate evict purge revoke rotate log commit create register"
+    " replace publish emit send push queue enqueue remove clear reset touch release reserve lock unlock rollback upload"
+    " archive keep hold blacklist blocklist denylist index merge drop flush deduct debit credit charge book"
+)
+_READ_WORDS = _set(
+    "check checks select selects fetch fetches get gets load loads find finds lookup look looks query queries read reads"
+    " validate validates verify verifies introspect introspects introspection search searches retrieve retrieves exists"
+    " exist resolve resolves compare compares list lists scan mget hget sismember ask asks"
+)
+_HARD_VERBS = WRITE_VERBS | _set(
+    "request verify validate select fetch get find retry introspect post patch head look submit authenticate authorize"
+    " ask invoke open connect subscribe unsubscribe start begin initiate resolve retrieve renew pay dispatch schedule"
+    " trigger execute evaluate compare compute decrypt encrypt exists hget mget sismember pull apply handle follow enter"
+    " type click attach negotiate establish try repeat cancel transcode resize read load exchange transfer call run"
+    " encode notify capture"
+)
+# First words that are as often nouns: "Order confirmed", "Query results".
+_NOUNISH_VERBS = _set(
+    "order book charge log record cache index queue process test build deploy list hash sign query check search scan"
+    " lookup upload download login refresh poll ping route scale sync proxy"
+)
+_OUTCOMES = _RESPONSE_WORDS | _set(
+    "hit miss found complete done success successful successfully failure valid invalid ready back"
+)
+# First words that pass something on: an order, or an answer ("Forward response", "Send user record").
+_PASSING_VERBS = _set("send forward pass push relay put hand")
+_CARGO = _OUTCOMES | _set("data record records rows token tokens jwt error errors report details profile")
+_LATER = _set("retry retries on after repeat repeats if when upon handle handles")
+
+
+class Label:
+    """The label of an arrow, taken apart once.
+
+    `words` are its words in lower case, `first` and `second` the first of them. `cargo` is the label in lower case
+    without the paths of its requests, which name endpoints and carry nothing. `requests` and `statuses` are in
+    order.
+    """
+
+    __slots__ = ("cargo", "facets", "first", "lower", "requests", "second", "statuses", "tokens", "value", "words")
+
+    def __init__(self, value: str) -> None:
+        self.value = value
+        self.lower = lower = value.lower()
+        enumerator = _ENUMERATOR.match(lower)
+        words = _WORD.findall(lower, enumerator.end() if enumerator else 0)
+        self.first = words[0] if words else ""
+        self.second = words[1] if len(words) > 1 else ""
+        self.words = frozenset(words)
+        self.requests = tuple(_requests(value))
+        self.statuses = tuple(statuses(value))
+        self.cargo = self._outside_paths()
+        self.tokens = frozenset(_tokens(self.cargo))
+        self.facets = frozenset(self._facets())
+
+    def __repr__(self) -> str:
+        return f"Label({self.value!r})"
+
+    def __contains__(self, facet: Facet) -> bool:
+        return facet in self.facets
+
+    @property
+    def request(self) -> Request | None:
+        """The first HTTP request with a path or URL."""
+        return next((request for request in self.requests if request.target), None)
+
+    @property
+    def status(self) -> Status | None:
+        """The first status code."""
+        return self.statuses[0] if self.statuses else None
+
+    @property
+    def replies(self) -> bool:
+        """Is it, by its first words, the reply of a server: "200 OK", "Reject with HTTP 403"?"""
+        status = self.status
+        if status is None or not (status.registered or status.leading) or self.first in _LATER:
+            return False
+        return status.leading or (status.start < 24 and not self.asks)
+
+    @property
+    def asks(self) -> bool:
+        """Does it start like an order to somebody ("Validate credentials", "Forward request")?"""
+        first = self.first
+        if self.second.endswith("ed"):
+            return False
+        if _is_verb(first, _NOUNISH_VERBS):
+            return self.words.isdisjoint(_OUTCOMES)
+        if _is_verb(first, _PASSING_VERBS):
+            return self.words.isdisjoint(_CARGO)
+        return _is_verb(first, _HARD_VERBS) and not (first == "set" and Token.SESSION in self.tokens)
+
+    @property
+    def reads(self) -> bool:
+        """Does it ask for something, so that an answer must follow?"""
+        return not self.words.isdisjoint(_READ_WORDS) and not _is_verb(self.first, WRITE_VERBS)
+
+    @property
+    def writes(self) -> bool:
+        """Does it start with an order to keep or change something?"""
+        return _is_verb(self.first, WRITE_VERBS)
+
+    @property
+    def answered_inline(self) -> bool:
+        """Does it carry its own answer: "GET key -> nil"?"""
+        return _INLINE_REPLY.search(self.value) is not None
+
+    def says(self, *words: str) -> bool:
+        """Is one of the words (lower case) among its words?"""
+        return not self.words.isdisjoint(words)
+
+    def _outside_paths(self) -> str:
+        lower = self.lower
+        for request in self.requests:
+            path = request.target.partition("?")[0]
+            if path:
+                lower = lower.replace(path.lower(), " ")
+        return lower
+
+    def _facets(self) -> Iterator[Facet]:
+        words, value = self.words, self.value
+        if self.requests:
+            yield Facet.REQUEST
+        if self.statuses:
+            yield Facet.STATUS
+        if self.tokens:
+            yield Facet.TOKEN
+        for facet, vocabulary in _FACET_WORDS:
+            if not words.isdisjoint(vocabulary):
+                yield facet
+        if not self.requests and _KEY_COMMAND.search(value):
+            yield Facet.KEY_VALUE
+        if _REDIRECT.search(value):
+            yield Facet.REDIRECT
+        if _SQL.search(value):
+            yield Facet.SQL
+
+
+_FACET_WORDS = (
+    (Facet.RESPONSE, _RESPONSE_WORDS),
+    (Facet.CREDENTIAL, _CREDENTIAL_WORDS),
+    (Facet.KEY_VALUE, _KV_WORDS),
+    (Facet.EVENT, _EVENT_WORDS),
+    (Facet.KEY, _KEY_WORDS),
+    (Facet.CHECK, _CHECK_WORDS),
+    (Facet.STREAM, _STREAM_WORDS),
+)
+
+
+@lru_cache(maxsize=2048)
+def _short_label(value: str) -> Label:
+    return Label(value)
+
+
+def read_label(value: str) -> Label:
+    """Take a label apart; short ones are remembered, since flows repeat them."""
+    return _short_label(value) if len(value) <= 120 else Label(value)
+
+
+def _requests(value: str) -> Iterator[Request]:
+    found = False
+    for pattern in (_REQUEST, _PATH_FIRST):
+        for match in pattern.finditer(value):
+            found = True
+            yield Request(match["method"].upper(), match["target"], match.start(), match.end())
+    if not found and (method := _METHOD_WORD.search(value)) and _HTTP_WORD.search(value):
+        yield Request(method.group(), "", method.start(), method.end())
+
+
+def _tokens(lower: str) -> Iterator[Token]:
+    words = _WORD.findall(lower)
+    distinct = frozenset(words)
+    if not distinct.isdisjoint(_ABSENCE):
+        words = _WORD.findall(_UNTOKENED.sub(" ", lower))
+        distinct = frozenset(words)
+    if not distinct.isdisjoint(_ACCESS_WORDS):
+        yield Token.ACCESS
+    if not distinct.isdisjoint(_REFRESH_WORDS):
+        yield Token.REFRESH
+    if not distinct.isdisjoint(_SESSION_WORDS):
+        yield Token.SESSION
+    if distinct.isdisjoint(_TOKEN_NOUNS) and distinct.isdisjoint(("access", "refresh")):
+        return
+    bare = False
+    for before, word in zip(["", *words], words, strict=False):
+        if word in _TOKEN_WORDS:
+            if before == "access":
+                yield Token.ACCESS
+            elif before == "refresh":
+                yield Token.REFRESH
+            elif before in ("id", "identity"):
+                yield Token.ID
+            else:
+                bare = True
+        elif word == "refresh" and "{" in lower or before == "refresh" and word in ("jwt", "cookie"):
+            yield Token.REFRESH
+        elif word == "access" and "{" in lower:
+            yield Token.ACCESS
+    if bare:
+        yield Token.ANY
+
+
+def _is_verb(word: str, verbs: frozenset[str]) -> bool:
+    """Is it one of the verbs, also as "stores", "fetches", "queries"?"""
+    if word in verbs:
+        return True
+    if not word.endswith("s"):
+        return False
+    return word[:-1] in verbs or (word.endswith("es") and word[:-2] in verbs) or word[:-3] + "y" in verbs

@@ -1,0 +1,55 @@
+"""In which language is a short text written? By its function words, with a refusal where they are too few."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping
+from typing import Any
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LONGEST = 6000
+_LEAD = 1.5
+
+
+class LanguageIdentifier:
+    """Identifies the languages of a vocabulary of function words and typical letters.
+
+    `vocabulary` maps ISO 639-1 codes to tables with `words` and `letters`.
+    """
+
+    def __init__(self, vocabulary: Mapping[str, Any]) -> None:
+        self._languages_of: dict[str, list[str]] = {}
+        self._letters: dict[str, str] = {}
+        for code, table in vocabulary.items():
+            if not isinstance(table, dict) or "words" not in table:
+                continue
+            self._letters[code] = table.get("letters", "")
+            for word in table["words"]:
+                self._languages_of.setdefault(word, []).append(code)
+
+    @property
+    def known(self) -> frozenset[str]:
+        """The codes that can be the answer."""
+        return frozenset(self._letters)
+
+    def scores(self, text: str) -> Counter[str]:
+        """How much speaks for each language: shared words count less, typical letters a little."""
+        scores: Counter[str] = Counter()
+        sample = text[:_LONGEST]
+        for word in _WORD.findall(sample.casefold()):
+            languages = self._languages_of.get(word)
+            if languages:
+                for code in languages:
+                    scores[code] += 2 if len(languages) == 1 else 1
+        for code, letters in self._letters.items():
+            if letters and (hits := sum(sample.casefold().count(letter) for letter in letters)):
+                scores[code] += min(hits, 3)
+        return scores
+
+    def identify(self, text: str, at_least: int = 3) -> str | None:
+        """The code of the language, or None where the evidence is thin or torn."""
+        ranked = self.scores(text).most_common(2)
+        if not ranked or ranked[0][1] < at_least:
+            return None
+        if len(ranked) == 2 and ranked[0][1] < _LEAD * ranked[1][1]:
+            return None
+        return ranked[0][0]

@@ -1,0 +1,73 @@
+"""Reading what a prompt says of the whole picture: title, archetype, audience, style, palette."""
+
+import re
+from collections.abc import Iterator
+
+from . import keywords
+from .layout import Kind, Unit
+from .quotes import QUOTATION
+from .ranges import Range, bare
+
+_TITLE_QUOTED = re.compile(rf"{keywords.TITLED.pattern}[^\n.;\0]{{0,30}}?(?P<title>{QUOTATION})", re.I)
+_PICTURE_QUOTED = re.compile(rf"\b(?:infographic|poster|diagram|picture|illustration|infografik|infografía|infographie|infográfico)\b:?\s+(?P<title>{QUOTATION})", re.I)
+_TITLE_LINE = re.compile(r"^[*_#\s-]*(?:title|titel|título|titre|titolo|headline)\b(?:\s+of the \w+)?[*_]*\s*:\s*[*_]*(?P<title>[^\n]{2,120})", re.I)
+_TITLE_WITHIN = 3000
+_OPENING_WITHIN = 200
+_DOCUMENT_WORDS = re.compile(r"\b(?:prompt|brief|infographic spec|instructions?|image generation)\b", re.I)
+_ARCHETYPE = re.compile(
+    r"\barchetype:?\s+(?P<after>[A-Z][A-Z-]+(?:[ /-][A-Z][A-Z-]*)*)|(?P<before>[A-Z][A-Z-]+(?:[ /-]+[A-Z][A-Z-]*){0,4})(?:\s*\([^)\n]{0,80}\))?\s+archetype\b"
+)
+_CLAUSE = re.compile(r"[,;.:\n]|\s(?:using|with|and)\s")
+_STYLE = re.compile(
+    r"\b(?:style|styled|mode|illustration|look|aesthetic|sketch\w*|hand-drawn|flat|isometric|vector|photorealistic|cyberpunk"
+    r"|blueprint|whiteboard|minimal\w*|3d|retro|estilo|stil|illustration)\b",
+    re.I,
+)
+_PALETTE = re.compile(r"\b(?:palette|colou?rs?|accents?|background|paleta|colores|farben|farbpalette|hintergrund|couleurs?|fond|cores|fundo|colori|sfondo)\b|#[0-9a-f]{6}\b", re.I)
+
+
+def read_title(value: str, mask: str, units: list[Unit]) -> Range | None:
+    """The title that the picture shall bear: quoted, or the heading of the document, or a title line."""
+    for unit in units:
+        if unit.start > _TITLE_WITHIN:
+            break
+        pattern = _PICTURE_QUOTED if unit.start < _OPENING_WITHIN else _TITLE_QUOTED
+        quoted = _TITLE_QUOTED.search(mask, unit.start, unit.end) or pattern.search(mask, unit.start, unit.end)
+        if quoted and unit.kind is not Kind.HEADING:
+            return bare(value, *quoted.span("title"))
+    first = next(iter(units), None)
+    if first is not None and first.kind is Kind.HEADING:
+        opens = value[: first.start].strip(" \t\n") in {"#", "##"}
+        if opens and not _DOCUMENT_WORDS.search(value, first.start, first.end):
+            return bare(value, first.start, first.end)
+    for unit in units[:12]:
+        if line := _TITLE_LINE.match(value[unit.start : unit.end]):
+            start, end = line.span("title")
+            return bare(value, unit.start + start, unit.start + end)
+    return None
+
+
+def read_archetype(value: str, units: list[Unit]) -> Range | None:
+    """The archetype (HOW-IT-WORKS, DATA PIPELINE …), written in capitals."""
+    for unit in units[:12]:
+        if match := _ARCHETYPE.search(value, unit.start, unit.end):
+            return match.span("after" if match["after"] else "before")
+    return None
+
+
+def clauses_about(mask: str, units: list[Unit], topic: str) -> Iterator[Range]:
+    """Clauses of prose units about "style", "palette" or "audience"."""
+    pattern = {"style": _STYLE, "palette": _PALETTE, "audience": keywords.AUDIENCE}[topic]
+    for unit in units:
+        at = unit.start
+        for word in pattern.finditer(mask, unit.start, unit.end):
+            if word.start() < at:
+                continue
+            if topic == "audience":
+                yield bare(mask, *word.span())
+                continue
+            start = max((m.end() for m in _CLAUSE.finditer(mask, at, word.start())), default=at)
+            following = _CLAUSE.search(mask, word.end(), unit.end)
+            end = following.start() if following else unit.end
+            yield bare(mask, start, end)
+            at = end

@@ -1,0 +1,101 @@
+"""Which box do some words mean?"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from .model import Box
+
+_WORD = re.compile(r"[^\W_]+(?:[.+#'’-][^\W_]+)*", re.UNICODE)
+_ARTICLES = frozenset("the a an el la los las un una der die das den dem le les l o os as il lo gli i".split())
+_NOUNS = frozenset("box node component icon block lane".split())
+
+
+@lru_cache(maxsize=8192)
+def words_of(name: str) -> tuple[str, ...]:
+    """The words of a name as they are compared: folded case, no article, no punctuation."""
+    words = [word.casefold() for word in _WORD.findall(name)]
+    while len(words) > 1 and words[0] in _ARTICLES:
+        del words[0]
+    while len(words) > 1 and words[-1] in _NOUNS:
+        del words[-1]
+    return tuple(words)
+
+
+@lru_cache(maxsize=8192)
+def _stem(word: str) -> str:
+    """Without the plural ending."""
+    if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")):
+        return word[:-3] + "y" if word.endswith("ies") else word[:-1]
+    return word
+
+
+def stems_of(name: str) -> tuple[str, ...]:
+    """The words of a name with plurals taken back."""
+    return tuple(_stem(word) for word in words_of(name))
+
+
+class NameIndex:
+    """The names of the boxes of one prompt."""
+
+    def __init__(self, boxes: Iterable[Box]) -> None:
+        self._boxes = tuple(boxes)
+        self._exact: dict[tuple[str, ...], list[Box]] = {}
+        self._names: list[tuple[tuple[str, ...], Box]] = []
+        for box in self._boxes:
+            for name in box.names:
+                key = stems_of(name)
+                if key and box not in self._exact.setdefault(key, []):
+                    self._exact[key].append(box)
+                    self._names.append((key, box))
+
+    def exact(self, words: str) -> list[Box]:
+        """Boxes that bear this very name, or have it as one of their parts."""
+        return self._exact.get(stems_of(words), [])
+
+    def candidates(self, words: str) -> list[Box]:
+        """Every box that the words can mean.
+
+        Exact names win. Otherwise a box is meant by a run of words of its name ("API" means each of "API
+        Gateway" and "API Server"), or by its name with more words around it ("Redis Cache cluster").
+        """
+        key = stems_of(words)
+        if not key:
+            return []
+        exact = self._exact.get(key)
+        if exact:
+            return exact
+        inside = [box for name, box in self._names if _contains(name, key)]
+        if inside:
+            return list(dict.fromkeys(inside))
+        around = [(len(name), box) for name, box in self._names if _contains(key, name)]
+        longest = max((length for length, _ in around), default=0)
+        return list(dict.fromkeys(box for length, box in around if length == longest))
+
+    def near(self, words: str) -> Box | None:
+        """The only box whose name is nearly the same (a slip of the pen), None for none or several."""
+        from rapidfuzz.distance import DamerauLevenshtein
+
+        key = " ".join(stems_of(words))
+        close = set()
+        for name, box in self._names:
+            other = " ".join(name)
+            longest = max(len(key), len(other))
+            allowed = 1 if longest < 8 else 2
+            if longest >= 4 and DamerauLevenshtein.distance(key, other, score_cutoff=allowed) <= allowed:
+                close.add(box)
+            elif key.replace(" ", "") == other.replace(" ", ""):
+                close.add(box)
+        return close.pop() if len(close) == 1 else None
+
+    def resolve(self, words: str) -> Box | None:
+        """The one box that the words mean, None where none or several fit."""
+        candidates = self.candidates(words)
+        if len(candidates) == 1:
+            return candidates[0]
+        return None if candidates else self.near(words)
+
+
+def _contains(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:
+    size = len(part)
+    return any(whole[at : at + size] == part for at in range(len(whole) - size + 1))

@@ -1,0 +1,310 @@
+"""From the text of a prompt to the `Prompt` that rules read."""
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import lru_cache
+from itertools import groupby
+from typing import Any
+
+from ..lexicon.language import LanguageIdentifier
+from ..passage import Passage, Role
+from ..text import Text
+from . import boxes as box_reader
+from . import keywords
+from .arrows import SYMBOL, ArrowReader, ReadArrow
+from .boxes import ReadBox
+from .constraints import ConstraintReader
+from .groups import Content, Endpoints, content_of, looks_like_arrow
+from .header import clauses_about, read_archetype, read_title
+from .layout import Kind, Unit, lay_out
+from .legend import Announcement, ReadStep, announcement_in, read_steps
+from .model import Arrow, Box, Constraint, Legend, Note, Prompt, Step, Topic
+from .names import NameIndex
+from .notes import read_notes, whole_note
+from .quotes import masked, quotations
+from .ranges import Range
+
+_MAX_NAME_WORDS = 5
+
+Vocabulary = Callable[[str], dict[str, Any]]
+
+
+def parse(text: Text, vocabulary: Vocabulary) -> Prompt:
+    """Read a prompt. Nothing is lost: what is not understood stays in `sentences`, `unread` and `passages`."""
+    return _Parser(text, vocabulary).prompt()
+
+
+@lru_cache(maxsize=4)
+def _languages(vocabulary: Vocabulary) -> tuple[LanguageIdentifier, ConstraintReader]:
+    table = vocabulary("languages")
+    return LanguageIdentifier(table), ConstraintReader(table.get("codes", {}))
+
+
+class _Parser:
+    def __init__(self, text: Text, vocabulary: Vocabulary) -> None:
+        self.text = text
+        self.value = text.value
+        self.mask = masked(self.value, quotations(self.value))
+        self.units = lay_out(self.value, self.mask)
+        self.identifier, self.constraint_reader = _languages(vocabulary)
+        self.language = self.identifier.identify(self.value)
+        self.claims: list[tuple[Range, Role]] = []
+        self.used: set[Unit] = set()
+
+    def cut(self, part: Range) -> Text:
+        return self.text.cut(*part)
+
+    def cut_maybe(self, part: Range | None) -> Text | None:
+        return None if part is None else self.text.cut(*part)
+
+    def claim(self, part: Range | None, role: Role) -> None:
+        if part is not None and part[0] < part[1]:
+            self.claims.append((part, role))
+
+    def prompt(self) -> Prompt:
+        endpoints = self.endpoints()
+        contents = self.contents(endpoints)
+        title = read_title(self.value, self.mask, self.units)
+        self.claim(title, Role.TITLE)
+        boxes = self.boxes(contents, endpoints)
+        names = NameIndex(boxes)
+        legends = self.legends(contents)
+        arrows, announcing = self.arrows(contents, names)
+        notes = self.notes(contents)
+        prose = [unit for unit in self.units if unit not in self.used]
+        constraints = self.constraints(prose)
+        announced = next((unit for unit in prose if self.promises_arrows(unit)), None)
+        return Prompt(
+            text=self.text,
+            title=self.cut_maybe(title),
+            archetype=self.cut_maybe(read_archetype(self.value, self.units)),
+            audiences=tuple(self.clauses(prose, "audience")),
+            styles=tuple(self.clauses(prose, "style")),
+            palette=tuple(self.clauses(prose, "palette")),
+            boxes=tuple(boxes),
+            arrows=tuple(arrows),
+            legends=tuple(legends),
+            notes=tuple(notes),
+            constraints=tuple(constraints),
+            sentences=tuple(self.cut((unit.start, unit.end)) for unit in prose if unit.kind is not Kind.CODE),
+            unread=tuple(self.cut((unit.start, unit.end)) for unit in announcing),
+            announces_boxes=self.announcement_of_boxes(prose),
+            announces_arrows=self.cut((announced.start, announced.end)) if announced else None,
+            passages=tuple(self.passages(constraints)),
+            language=self.language,
+            names=names,
+        )
+
+    def endpoints(self) -> Endpoints:
+        """The names between which arrows seem to run, before any box is known."""
+        reader = ArrowReader(self.value, self.mask, NameIndex(()), self.language)
+        names = []
+        for unit in self.units:
+            if unit.kind not in (Kind.HEADING, Kind.CODE) and looks_like_arrow(self.mask, unit, self.language):
+                for arrow in reader.read(unit, announced=True):
+                    names += [self.value[slice(*arrow.source)], self.value[slice(*arrow.target)]]
+        return Endpoints(name for name in names if len(name.split()) <= _MAX_NAME_WORDS)
+
+    def contents(self, endpoints: Endpoints) -> dict[int, Content]:
+        """What each list declares, by its group."""
+        listed = sorted((unit for unit in self.units if unit.group), key=lambda unit: unit.group)
+        found = {
+            group: content_of(list(units), self.value, self.mask, endpoints, self.language)
+            for group, units in groupby(listed, key=lambda unit: unit.group)
+        }
+        certain = {
+            Content.LIKELY_BOXES: Content.PROSE if Content.BOXES in found.values() else Content.BOXES,
+            Content.LIKELY_STEPS: Content.PROSE if Content.STEPS in found.values() else Content.STEPS,
+        }
+        return {group: certain.get(content, content) for group, content in found.items()}
+
+    def in_lists(self, contents: dict[int, Content], content: Content) -> Iterator[Unit]:
+        return (unit for unit in self.units if contents.get(unit.group) is content)
+
+    def boxes(self, contents: dict[int, Content], endpoints: Endpoints) -> list[Box]:
+        read: list[ReadBox] = []
+        for unit in self.in_lists(contents, Content.BOXES):
+            if unit.kind is Kind.ITEM and SYMBOL.search(self.mask, unit.start, unit.end):
+                continue
+            box = box_reader.read_item(self.value, self.mask, unit)
+            if box is not None:
+                read.append(box)
+                self.used.add(unit)
+        prose = [unit for unit in self.units if unit.kind is Kind.SENTENCE or contents.get(unit.group) is Content.PROSE]
+        if not read:
+            for unit in prose:
+                if unit.group == 0 and not looks_like_arrow(self.mask, unit, self.language):
+                    read += box_reader.read_comma_list(self.value, self.mask, unit)
+        declared = {self.value[slice(*box.name)].casefold() for box in read}
+        for unit in prose:
+            for box in box_reader.read_sentence(self.value, self.mask, unit):
+                name = self.value[slice(*box.name)].casefold()
+                if name not in declared:
+                    declared.add(name)
+                    read.append(box)
+        read += self.introduced(prose, endpoints, NameIndex(self.box(one) for one in read))
+        read.sort()
+        for box in read:
+            self.claim(box.name, Role.BOX)
+            self.claim(box.role, Role.DESCRIPTION)
+            self.claim(box.icon, Role.ICON)
+        return [self.box(box) for box in read]
+
+    def box(self, read: ReadBox) -> Box:
+        role, icon = self.cut_maybe(read.role), self.cut_maybe(read.icon)
+        return Box(self.cut(read.name), self.cut(read.whole), role, icon, read.number)
+
+    def introduced(self, prose: list[Unit], endpoints: Endpoints, declared: NameIndex) -> Iterator[ReadBox]:
+        """Boxes that no list declares, but a sentence or heading introduces, and arrows connect."""
+        for unit in self.units:
+            words = self.value[unit.start : unit.end]
+            if unit.kind is Kind.HEADING and words in endpoints and not declared.candidates(words):
+                yield ReadBox((unit.start, unit.end), (unit.start, unit.end))
+        for name in endpoints.names:
+            if declared.candidates(name):
+                continue
+            for unit in prose:
+                if looks_like_arrow(self.mask, unit, self.language) and SYMBOL.search(self.mask, unit.start, unit.end):
+                    continue
+                found = box_reader.find_declaration(self.value, self.mask, name, unit)
+                if found:
+                    yield found
+                    break
+
+    def arrows(self, contents: dict[int, Content], names: NameIndex) -> tuple[list[Arrow], list[Unit]]:
+        reader = ArrowReader(self.value, self.mask, names, self.language)
+        read: list[ReadArrow] = []
+        unread: list[Unit] = []
+        for unit in self.units:
+            if unit in self.used or unit.kind is Kind.HEADING:
+                continue
+            content = contents.get(unit.group, Content.PROSE)
+            heading = unit.section.rpartition(" / ")[2]
+            promise = unit.intro if unit.group else self.mask[unit.start : unit.end]
+            announced = content is Content.ARROWS or bool(
+                keywords.ARROWS.search(heading) or keywords.ARROW_NOUNS.search(promise)
+            )
+            found = reader.read(unit, announced)
+            if found:
+                read += found
+                self.used.add(unit)
+            elif content is Content.ARROWS and unit.kind is not Kind.CODE:
+                unread.append(unit)
+        for arrow in read:
+            self.claim(arrow.label, Role.LABEL)
+        return [self.arrow(arrow, names) for arrow in read], unread
+
+    def arrow(self, read: ReadArrow, names: NameIndex) -> Arrow:
+        source, target = self.cut(read.source), self.cut(read.target)
+        return Arrow(
+            source,
+            target,
+            self.cut(read.whole),
+            self.cut_maybe(read.label),
+            read.mode,
+            names.resolve(source.value),
+            names.resolve(target.value),
+        )
+
+    def legends(self, contents: dict[int, Content]) -> list[Legend]:
+        found: list[Legend] = []
+        announced: set[Range | None] = set()
+        steps = list(self.in_lists(contents, Content.STEPS))
+        for _, group in groupby(steps, key=lambda unit: unit.group):
+            units = list(group)
+            self.used.update(units)
+            intro = units[0].intro_span or (units[0].start, units[0].start)
+            announced.add(intro)
+            own = announcement_in(self.value, self.mask, *intro)
+            found.append(self.legend(intro, own, read_steps(self.value, units)))
+        for unit in self.units:
+            at = (unit.start, unit.end)
+            if unit.group or unit.kind is Kind.CODE or at in announced:
+                continue
+            promise = announcement_in(self.value, self.mask, *at)
+            if promise and (promise.firm or unit.kind is Kind.HEADING):
+                found.append(self.legend(at, promise, []))
+        return found
+
+    def legend(self, intro: Range, promise: Announcement | None, read: list[ReadStep]) -> Legend:
+        for step in read:
+            self.claim(step.text, Role.STEP)
+        return Legend(
+            self.cut(intro),
+            tuple(Step(one.number, self.cut(one.marker), self.cut(one.text), one.suffix) for one in read),
+            promise.declared if promise else None,
+            self.cut_maybe(promise.declared_at) if promise else None,
+        )
+
+    def notes(self, contents: dict[int, Content]) -> list[Note]:
+        found: list[Range] = []
+        spoken: set[str] = set()
+        for unit in self.units:
+            if unit in self.used or unit.kind in (Kind.HEADING, Kind.CODE):
+                continue
+            if contents.get(unit.group) is Content.NOTES:
+                notes = [whole_note(self.value, self.mask, unit)]
+            else:
+                notes = read_notes(self.value, self.mask, unit)
+                alone = unit.section not in spoken and unit.kind is Kind.SENTENCE
+                if not notes and alone and self.under_note_heading(unit):
+                    notes = [whole_note(self.value, self.mask, unit)]
+                elif notes:
+                    spoken.add(unit.section)
+            if notes:
+                found += notes
+                self.used.add(unit)
+        for note in found:
+            self.claim(note, Role.NOTE)
+        return [Note(self.cut(note)) for note in found]
+
+    def under_note_heading(self, unit: Unit) -> bool:
+        heading = unit.section.rpartition(" / ")[2]
+        directly = unit.intro == heading
+        return directly and len(heading.split()) <= 4 and bool(keywords.NOTES.search(heading))
+
+    def constraints(self, prose: Iterable[Unit]) -> list[Constraint]:
+        return [
+            Constraint(read.topic, self.cut(read.at), read.value, read.negative)
+            for unit in prose
+            if unit.kind is not Kind.CODE
+            for read in self.constraint_reader.read(self.value, self.mask, unit)
+        ]
+
+    def clauses(self, prose: list[Unit], topic: str) -> Iterator[Text]:
+        return (self.cut(part) for part in clauses_about(self.mask, prose, topic))
+
+    def promises_arrows(self, unit: Unit) -> bool:
+        noun = keywords.ARROW_NOUNS.search(self.mask, unit.start, unit.end)
+        return bool(noun) and not self.mask[unit.start : noun.start()].casefold().rstrip().endswith(("no", "without", "not"))
+
+    def announcement_of_boxes(self, prose: list[Unit]) -> Text | None:
+        for unit in prose:
+            words = self.value[unit.start : unit.end].rstrip()
+            if words.endswith(":") and box_reader.announces(words):
+                return self.cut((unit.start, unit.end))
+        return None
+
+    def passages(self, constraints: list[Constraint]) -> Iterator[Passage]:
+        """The claimed parts, and the prose between them unit by unit."""
+        language = self.language
+        demanded = {one.value for one in constraints if one.topic is Topic.LANGUAGE and not one.negative}
+        drawn = demanded.pop() if len(demanded) == 1 else language
+        claims = sorted(self.claims, key=lambda claim: claim[0])
+        following = 0
+        at = 0
+        for unit in self.units:
+            at = max(at, unit.start)
+            while following < len(claims) and claims[following][0][0] < unit.end:
+                (start, end), role = claims[following]
+                following += 1
+                if start < at:
+                    continue
+                yield from self.prose(at, start, language)
+                yield Passage(self.cut((start, end)), role, language if role is Role.ICON else drawn)
+                at = end
+            yield from self.prose(at, unit.end, language)
+            at = max(at, unit.end)
+
+    def prose(self, start: int, end: int, language: str | None) -> Iterator[Passage]:
+        if start < end and any(c.isalnum() for c in self.value[start:end]):
+            yield Passage(self.cut((start, end)).strip(), Role.PROSE, language)

@@ -1,0 +1,125 @@
+"""What a rule declares, and how a decorated function becomes one."""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from .finding import Finding, Severity
+
+FAMILIES = {
+    "CON": "contradiction",
+    "TPL": "template",
+    "VND": "vendor",
+    "SPL": "spelling",
+    "LEG": "legend",
+    "FLW": "flow",
+    "SEC": "security",
+    "CAT": "catalog",
+    "STR": "structure",
+    "PIC": "picture",
+    "PAR": "parity",
+}
+
+SUBJECTS = frozenset(
+    {"Entry", "Prompt", "Box", "Arrow", "Step", "Note", "Passage", "Mention", "Conversation", "Picture"}
+)
+
+_CODE = re.compile(r"[A-Z]{3}\d{3}")
+_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+class RuleError(Exception):
+    """A rule that cannot be used; the message says which and why."""
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """What a rule yields instead of a finding where it could not look, and why."""
+
+    reason: str
+
+
+Outcome = Finding | Skipped
+Check = Callable[..., Iterator[Outcome]]
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule: identity, what it reads, and its check.
+
+    `needs` are the type names of the parameters of the check; the first is its subject. `mentions` is the
+    vocabulary family that a rule about mentions asks for. `supersedes` are ids of rules that stay silent about
+    words that this one reports. A rule that is not `default` runs only when it is selected.
+    """
+
+    id: str
+    name: str
+    severity: Severity
+    check: Check
+    needs: tuple[str, ...]
+    mentions: str | None = None
+    supersedes: tuple[str, ...] = ()
+    default: bool = True
+
+    @property
+    def subject(self) -> str:
+        return self.needs[0]
+
+    @property
+    def family(self) -> str:
+        return self.id[:3]
+
+    @property
+    def selectors(self) -> tuple[str, ...]:
+        """What selects this rule, from the least to the most exact."""
+        return ("ALL", self.family, self.name, self.id)
+
+    @cached_property
+    def documentation(self) -> str:
+        """The docstring of the rule's module: the one place where the rule is explained."""
+        import inspect
+        import sys
+
+        return inspect.cleandoc(sys.modules[self.check.__module__].__doc__ or "")
+
+    @property
+    def summary(self) -> str:
+        """The first sentence of the documentation."""
+        return " ".join(self.documentation.partition("\n\n")[0].split())
+
+
+def rule(
+    code: str,
+    name: str,
+    severity: Severity,
+    *,
+    mentions: str | None = None,
+    supersedes: tuple[str, ...] = (),
+    default: bool = True,
+) -> Callable[[Check], Rule]:
+    """Make a rule of a check function; the annotations of its parameters say what it reads.
+
+    Raises RuleError for a malformed id or name, an unknown family, or a first parameter that is no subject.
+    """
+
+    def decorate(check: Check) -> Rule:
+        if not _CODE.fullmatch(code) or code[:3] not in FAMILIES:
+            raise RuleError(f"{code}: a rule id is a known family and three digits")
+        if not _NAME.fullmatch(name):
+            raise RuleError(f"{code}: the name {name!r} must be words in lower case with hyphens")
+        needs = tuple(
+            _type_name(annotation) for key, annotation in check.__annotations__.items() if key != "return"
+        )
+        if not needs or needs[0] not in SUBJECTS:
+            raise RuleError(f"{code}: the first parameter must be annotated with one of {sorted(SUBJECTS)}")
+        if (needs[0] == "Mention") != (mentions is not None):
+            raise RuleError(f"{code}: a rule about a Mention, and no other, names its vocabulary family")
+        return Rule(code, name, severity, check, needs, mentions, supersedes, default)
+
+    return decorate
+
+
+def _type_name(annotation: Any) -> str:
+    return annotation if isinstance(annotation, str) else annotation.__name__

@@ -1,0 +1,122 @@
+"""What `jwtlint check` does: check, fix, write, report, and say with the exit code how it went."""
+
+import sys
+from dataclasses import replace
+from enum import Enum
+from pathlib import Path
+from typing import NamedTuple, Protocol
+
+from .config_file import ConfigError
+from .finding import Failure
+from .fixer import write
+from .linters import Linters, Overrides
+from .report.paper import Color, Paper
+from .report.rich import RichReport, report_failures
+from .report.totals import Totals
+from .rule import RuleError
+from .session import STDIN, STDIN_NAME, Checked, Fixing, Session
+
+OK, FOUND, FAILED = 0, 1, 2
+
+
+class Format(Enum):
+    """How the report is written."""
+
+    RICH = "rich"
+    JSON = "json"
+
+
+class Request(NamedTuple):
+    """Everything that the command line says."""
+
+    paths: tuple[str, ...]
+    overrides: Overrides = Overrides()
+    fixing: Fixing = Fixing.NONE
+    diff: bool = False
+    format: Format = Format.RICH
+    statistics: bool = False
+    quiet: bool = False
+    exit_zero: bool = False
+    config: Path | None = None
+    isolated: bool = False
+    stdin_name: str = STDIN_NAME
+    color: Color = Color.AUTO
+
+
+class Reporter(Protocol):
+    """One format. Takes every file in order, then what the run came to."""
+
+    def file(self, checked: Checked) -> None: ...
+
+    def end(self, totals: Totals) -> None: ...
+
+
+def run(request: Request) -> int:
+    """Check what is asked for and report it.
+
+    Returns 0 where nothing is as bad as the settings allow, 1 where something is, 2 where something could not
+    be checked.
+    """
+    errors = Paper(sys.stderr, request.color)
+    try:
+        return _run(request, errors)
+    except (ConfigError, RuleError) as error:
+        report_failures(errors, [Failure("", str(error))])
+        return FAILED
+
+
+def _run(request: Request, errors: Paper) -> int:
+    linters = Linters(request.overrides, config=request.config, isolated=request.isolated)
+    session = Session(linters, fixing=request.fixing, stdin_name=request.stdin_name)
+    reporter = _reporter(request, errors)
+    totals = Totals()
+    for checked in session.check(request.paths):
+        if request.diff:
+            checked = checked._replace(failing=checked.was_failing)
+        elif request.fixing is not Fixing.NONE:
+            checked = _kept(checked, request)
+        totals.add(checked)
+        reporter.file(checked)
+    totals.notices += session.notices(request.paths)
+    reporter.end(totals)
+    if totals.failures:
+        return FAILED
+    return FOUND if totals.failing and not request.exit_zero else OK
+
+
+def _reporter(request: Request, errors: Paper) -> Reporter:
+    rewrites_stdin = STDIN in request.paths and request.fixing is not Fixing.NONE and not request.diff
+    paper = errors if rewrites_stdin else Paper(sys.stdout, request.color)
+    if request.diff:
+        from .report.diff import DiffReport
+
+        return DiffReport(paper, errors)
+    if request.format is Format.JSON:
+        from .report.json import JsonReport
+
+        return JsonReport(paper, errors, statistics=request.statistics)
+    if request.statistics:
+        from .report.statistics import StatisticsReport
+
+        return StatisticsReport(paper, errors)
+    return RichReport(paper, errors, quiet=request.quiet)
+
+
+def _kept(checked: Checked, request: Request) -> Checked:
+    """Put the fixed text where the original came from: its file, or from standard input to standard output."""
+    source, before = checked.source, checked.before
+    if source is None or before is None:
+        return checked
+    if checked.path == request.stdin_name and STDIN in request.paths:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(source.encode(source.value))
+        sys.stdout.buffer.flush()
+    elif source.value != before.value:
+        try:
+            write(Path(checked.path), source)
+        except OSError as error:
+            reason = f"the fixes could not be written: {error.strerror or error}"
+            result = checked.result
+            failure = Failure(checked.path, reason)
+            return checked._replace(applied=(), result=replace(result, errors=(*result.errors, failure)))
+    return checked

@@ -1,0 +1,155 @@
+"""Which words a language knows, how frequent they are, and what a misspelt one may have meant."""
+
+from collections.abc import Container, Iterable, Sequence
+from functools import cache
+from importlib import resources
+
+from .edits import ENGLISH, single_edits, slip_between
+
+_MEMO_LIMIT = 50_000
+_BAND_PRICE = 0.35
+_FAR = 4.0
+
+
+class Shelf:
+    """Sorted words in one string, looked up by halving it, so that loading them costs nothing."""
+
+    def __init__(self, text: str) -> None:
+        """`text`: one word a line, in code point order."""
+        self._text = text
+
+    def __contains__(self, word: object) -> bool:
+        text, low, high = self._text, 0, len(self._text)
+        if not isinstance(word, str) or not word:
+            return False
+        while low < high:
+            middle = (low + high) // 2
+            start = text.rfind("\n", low, middle) + 1 or low
+            end = text.find("\n", middle, high)
+            end = high if end < 0 else end
+            found = text[start:end]
+            if found == word:
+                return True
+            if found < word:
+                low = end + 1
+            else:
+                high = start - 1
+        return False
+
+
+class Dictionary:
+    """The words of one language: bands of frequent words, most frequent first, and the rest.
+
+    Words in lower case are known in any sensible casing (token, Token, TOKEN); words with a capital are names,
+    known only as written or all in capitals (Paris, PARIS, not paris).
+    """
+
+    def __init__(
+        self, language: str, bands: Sequence[frozenset[str]], rest: Container[str], letters: str = ENGLISH
+    ) -> None:
+        self.language = language
+        self.letters = letters
+        self.bands = tuple(bands)
+        self._rest = rest
+        self._memo: dict[str, bool] = {}
+        self._initials: dict[str, list[str]] = {}
+
+    @classmethod
+    def english(cls, text: str) -> "Dictionary":
+        """English, from the text of its word list: a comment, bands of frequent words, all other words."""
+        _, *bands, rest = text.rstrip("\n").split("\n\n")
+        return cls("en", [frozenset(band.split("\n")) for band in bands], Shelf(rest))
+
+    def knows(self, word: str) -> bool:
+        """Whether `word`, cased as it is, is a word of the language or a name in it."""
+        known = self._memo.get(word)
+        if known is None:
+            if len(self._memo) >= _MEMO_LIMIT:
+                self._memo.clear()
+            known = self._memo[word] = self._look_up(word)
+        return known
+
+    def _look_up(self, word: str) -> bool:
+        word = word.replace("’", "'")
+        if word.endswith(("'s", "'S", "s'", "S'")):
+            word = word[:-2] if word[-2] == "'" else word[:-1]
+        if self.listed(word):
+            return True
+        lower = word.lower()
+        if word == lower:
+            return False
+        capitalised = word[:1] + lower[1:]
+        if word == capitalised or word.isupper():
+            return self.listed(lower) or self.listed(capitalised)
+        return False
+
+    def listed(self, word: str) -> bool:
+        """Whether `word` itself, in exactly this casing, is an entry."""
+        return self.band(word) is not None or word in self._rest
+
+    def band(self, word: str) -> int | None:
+        """How frequent `word` (in lower case) is: 0 for the most frequent words; None for one not frequent."""
+        for number, words in enumerate(self.bands):
+            if word in words:
+                return number
+        return None
+
+    def common(self, word: str) -> bool:
+        """Whether `word`, in any casing, is frequent enough to be what someone meant."""
+        return self.band(word.lower()) is not None
+
+    def near(self, word: str) -> set[str]:
+        """The frequent words one edit away from `word`, which is in lower case."""
+        edits = single_edits(word, self.letters)
+        return {edit for band in self.bands for edit in edits & band}
+
+    def price(self, typed: str, meant: str) -> float:
+        """How far-fetched it is that `typed` stands for `meant`: the less, the likelier."""
+        slip = slip_between(typed, meant)
+        band = self.band(meant)
+        price = (_FAR if slip is None else slip.value) + _BAND_PRICE * (len(self.bands) if band is None else band)
+        return price + (1.0 if typed[:1] != meant[:1] else 0.0)
+
+    def suggest(self, word: str, limit: int = 3) -> tuple[str, ...]:
+        """The likeliest corrections of `word`, likeliest first, cased as `word` is."""
+        lower = word.lower()
+        return self.ranked(word, self.near(lower) or self.far(lower))[:limit]
+
+    def far(self, word: str) -> set[str]:
+        """The frequent words two edits away from `word` that begin as it does."""
+        from rapidfuzz import process
+        from rapidfuzz.distance import OSA
+
+        found = process.extract(word, self._beginning(word[:1]), scorer=OSA.distance, score_cutoff=2, limit=9)
+        return {meant for meant, _, _ in found if abs(len(meant) - len(word)) <= 2}
+
+    def _beginning(self, letter: str) -> list[str]:
+        words = self._initials.get(letter)
+        if words is None:
+            words = [word for band in self.bands for word in band if word[:1] == letter]
+            self._initials[letter] = words
+        return words
+
+    def ranked(self, word: str, candidates: Iterable[str]) -> tuple[str, ...]:
+        """`candidates` by likelihood, cased as `word` is."""
+        lower = word.lower()
+        return tuple(cased_as(word, c) for c in sorted(candidates, key=lambda c: (self.price(lower, c), c)))
+
+
+def cased_as(model: str, word: str) -> str:
+    """`word` in the casing of `model`: capitals, a capital first letter, or as it is."""
+    if len(model) > 1 and model.isupper():
+        return word.upper()
+    return word[:1].upper() + word[1:] if model[:1].isupper() else word
+
+
+@cache
+def load(language: str) -> Dictionary | None:
+    """The dictionary of a language (ISO 639-1), or None where there is none."""
+    if language == "en":
+        words = resources.files(__package__) / "words" / "en.txt"
+        return Dictionary.english(words.read_text(encoding="utf-8"))
+    from .foreign import dictionary
+
+    return dictionary(language)
+
