@@ -18,7 +18,7 @@ _SEVERITIES = {severity.label: severity for severity in Severity}
 
 
 class ConfigError(Exception):
-    """A configuration that cannot be used; the message is one line: file, line, key, what is wrong, the remedy."""
+    """A configuration that cannot be used; the message is one line with file, line, key and remedy."""
 
 
 class Configuration:
@@ -67,22 +67,19 @@ def load(path: Path) -> Configuration:
     configuration = Configuration(path, text, Settings(root=path.parent))
     try:
         configuration.settings = _Reader(path, text).settings(table)
-    except _BadValue as error:
+    except _ValueError as error:
         raise configuration.error(error.word, str(error)) from None
     return configuration
 
 
 def _shown(path: Path) -> str:
     """The path as users know it: from where they stand, if it is below."""
-    try:
-        path = path.relative_to(Path.cwd())
-    except ValueError:
-        pass
-    return path.as_posix()
+    here = Path.cwd()
+    return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
 
 def _is_ours(path: Path) -> bool:
-    """Does a pyproject.toml concern jwtlint? One that is broken is somebody else's business unless it names us."""
+    """Does a pyproject.toml concern jwtlint? A broken one does only if it names us."""
     try:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
@@ -97,7 +94,7 @@ def _is_ours(path: Path) -> bool:
 
 
 def _line_of(text: str, word: str) -> str:
-    """":LINE" of the first line that holds the word outside a comment; nothing where none does."""
+    """ ":LINE" of the first line that holds the word outside a comment; nothing where none does."""
     pattern = re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])")
     for number, line in enumerate(text.splitlines(), 1):
         found = pattern.search(line)
@@ -106,7 +103,7 @@ def _line_of(text: str, word: str) -> str:
     return ""
 
 
-class _BadValue(Exception):
+class _ValueError(Exception):
     def __init__(self, word: str, message: str) -> None:
         super().__init__(message)
         self.word = word
@@ -145,27 +142,25 @@ class _Reader:
             "word_lists": self._paths("spelling.word-list", table.get("word-list", []), Path.is_file, "file"),
         }
 
-    def _paths(
-        self, key: str, value: Any, exists: Callable[[Path], bool], kind: str
-    ) -> tuple[Path, ...]:
+    def _paths(self, key: str, value: Any, exists: Callable[[Path], bool], kind: str) -> tuple[Path, ...]:
         paths = []
         for name in _texts(key, value):
             path = self.root / name
             if not exists(path):
-                raise _BadValue(name, f"{key}: there is no {kind} {name!r} beside this file")
+                raise _ValueError(name, f"{key}: there is no {kind} {name!r} beside this file")
             paths.append(path)
         return tuple(paths)
 
     def _suppressions(self, key: str, value: Any) -> tuple[Suppress, ...]:
         if not isinstance(value, list):
-            raise _BadValue(key, f"{key}: must be tables, written [[suppress]]")
+            raise _ValueError(key, f"{key}: must be tables, written [[suppress]]")
         lines = [at for at, line in enumerate(self.text.splitlines(), 1) if _is_suppress_header(line)]
         found = []
         for number, one in enumerate(value):
             table = _checked(key, one, ("rules", "files", "text", "reason"))
             rules = _texts("suppress.rules", table.get("rules", []))
             if not rules:
-                raise _BadValue(key, f"{key}: every [[suppress]] names its rules")
+                raise _ValueError(key, f"{key}: every [[suppress]] names its rules")
             found.append(
                 Suppress(
                     rules,
@@ -185,17 +180,17 @@ def _is_suppress_header(line: str) -> bool:
 def _checked(key: str, value: Any, known: Iterable[str]) -> dict[str, Any]:
     """The value, which must be a table with no other than the known keys."""
     if not isinstance(value, dict):
-        raise _BadValue(key, f"{key}: must be a table, not {_kind(value)}")
+        raise _ValueError(key, f"{key}: must be a table, not {_kind(value)}")
     known = tuple(known)
     for own in value:
         if own not in known:
-            raise _BadValue(own, f"unknown key {f'{key}.{own}' if key else own!r}{hint(own, known)}")
+            raise _ValueError(own, f"unknown key {f'{key}.{own}' if key else own!r}{hint(own, known)}")
     return value
 
 
 def _text(key: str, value: Any) -> str:
     if not isinstance(value, str):
-        raise _BadValue(key.rpartition(".")[2], f"{key}: must be a string, not {_kind(value)}")
+        raise _ValueError(key.rpartition(".")[2], f"{key}: must be a string, not {_kind(value)}")
     return value
 
 
@@ -205,14 +200,14 @@ def _texts(key: str, value: Any) -> tuple[str, ...]:
         return (value,)
     if not isinstance(value, list) or not all(isinstance(one, str) and one for one in value):
         what = _kind(value) if not isinstance(value, list) else "a list with something else in it"
-        raise _BadValue(key.rpartition(".")[2], f"{key}: must be a list of strings, not {what}")
+        raise _ValueError(key.rpartition(".")[2], f"{key}: must be a list of strings, not {what}")
     return tuple(value)
 
 
 def _severity(key: str, value: Any) -> Severity:
     if not isinstance(value, str) or value not in _SEVERITIES:
         word = value if isinstance(value, str) else ""
-        raise _BadValue(
+        raise _ValueError(
             word or key.rpartition(".")[2],
             f"{key}: must be one of error, warning, info, not {value!r}{hint(word, _SEVERITIES)}",
         )
@@ -221,7 +216,7 @@ def _severity(key: str, value: Any) -> Severity:
 
 def _severities(key: str, value: Any) -> dict[str, Severity]:
     if not isinstance(value, dict):
-        raise _BadValue(key, f"{key}: must be a table of rules and severities, not {_kind(value)}")
+        raise _ValueError(key, f"{key}: must be a table of rules and severities, not {_kind(value)}")
     return {rule: _severity(f"{key}.{rule}", one) for rule, one in value.items()}
 
 
@@ -231,7 +226,7 @@ def _date(key: str, value: Any) -> date:
     try:
         return date.fromisoformat(value)
     except (TypeError, ValueError):
-        raise _BadValue(key, f"{key}: must be a date such as 2026-06-08, not {value!r}") from None
+        raise _ValueError(key, f"{key}: must be a date such as 2026-06-08, not {value!r}") from None
 
 
 def _kind(value: Any) -> str:

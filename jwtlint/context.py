@@ -5,6 +5,8 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from .lexicon.language import LanguageIdentifier
+from .lexicon.polarity import Polarity
 from .lexicon.scan import Lexicon
 from .pack import Pack
 from .spelling.dictionary import Dictionary, load
@@ -51,6 +53,16 @@ class Context:
         for pack in self.packs:
             words.update(line for line in pack.words().splitlines() if line and not line.startswith("#"))
         return frozenset(words)
+
+    @property
+    def polarity(self) -> Polarity:
+        """Decides whether words are asked for, denied, softened or only asked about."""
+        return self.lexicon.polarity
+
+    @cached_property
+    def languages(self) -> LanguageIdentifier:
+        """Identifies the language of a short text."""
+        return LanguageIdentifier(self.vocabulary("languages"))
 
     def dictionary(self, language: str) -> Dictionary | None:
         """The dictionary of a language (ISO 639-1), None where there is none."""

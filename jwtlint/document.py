@@ -5,12 +5,19 @@ from functools import cached_property
 from typing import Any
 
 from .context import Context
-from .entry.model import Entry
+from .entry.model import Entry, Field
 from .lexicon.mention import Mention
-from .passage import Passage
+from .passage import Passage, Role
 from .prompt.model import Prompt
 from .prompt.parse import parse
 from .rule import Rule
+
+
+_ENTRY_ROLES = {
+    Field.DESCRIPTION: Role.ENTRY_DESCRIPTION,
+    Field.ALT: Role.ENTRY_ALT,
+    Field.SEO_TARGET: Role.ENTRY_TARGET,
+}
 
 
 class Document:
@@ -23,6 +30,17 @@ class Document:
     @cached_property
     def prompt(self) -> Prompt | None:
         return parse(self.entry.prompt, self.context.vocabulary) if self.entry.prompt else None
+
+    @cached_property
+    def entry_passages(self) -> tuple[Passage, ...]:
+        """The fields of the entry that people and search engines read; none for a bare prompt."""
+        entry = self.entry
+        if entry.bare:
+            return ()
+        texts = [(title, Role.ENTRY_TITLE) for title in entry.titles]
+        texts += [(text, role) for which, role in _ENTRY_ROLES.items() if (text := entry.get(which))]
+        identify = self.context.languages.identify
+        return tuple(Passage(text, role, identify(text.value)) for text, role in texts)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

@@ -22,7 +22,7 @@ from .finding import (
     RelatedLocation,
     Result,
 )
-from .pack import Pack, builtin
+from .pack import Pack, builtin, user_pack
 from .rule import Rule, RuleError, Skipped
 from .selection import select_rules, verify
 from .source import Source
@@ -124,7 +124,7 @@ class Linter:
 
 def packs_of(settings: Settings) -> tuple[Pack, ...]:
     """The built-in pack and those that the settings name."""
-    return (builtin(), *(Pack(path, f"jwtlint_pack_{number}") for number, path in enumerate(settings.packs)))
+    return (builtin(), *map(user_pack, settings.packs))
 
 
 def _words_of(path: Path) -> list[str]:

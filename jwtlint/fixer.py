@@ -122,7 +122,9 @@ def _touches(span: Span, taken: Sequence[Span]) -> bool:
     What an edit leaves at its border is for its neighbour to see in the next round.
     """
     at = bisect_left(taken, span)
-    return any(span.start <= other.end and other.start <= span.end for other in taken[max(0, at - 1) : at + 1])
+    return any(
+        span.start <= other.end and other.start <= span.end for other in taken[max(0, at - 1) : at + 1]
+    )
 
 
 def apply(source: Source, diagnostics: Sequence[Diagnostic]) -> str:

@@ -46,8 +46,8 @@ class Overrides(NamedTuple):
 class Linters:
     """A linter for each configuration, made when the first file asks for it.
 
-    `config` is used for every file; `isolated` leaves all configurations aside; otherwise each file has the one
-    that is found upwards from its folder. Raises ConfigError where `config` cannot be used.
+    `config` is used for every file; `isolated` leaves all configurations aside; otherwise each file has the
+    one that is found upwards from its folder. Raises ConfigError where `config` cannot be used.
     """
 
     def __init__(
@@ -67,8 +67,8 @@ class Linters:
     def of(self, path: str) -> Linter:
         """The linter for a file.
 
-        Raises ConfigError for a configuration that cannot be used (the same one every time it is asked for), and
-        RuleError where the overrides name a rule or pack that does not exist.
+        Raises ConfigError for a configuration that cannot be used (the same error each time it is asked for),
+        and RuleError where the overrides name a rule or pack that does not exist.
         """
         configuration = self._configuration(Path(path).absolute().parent)
         key = configuration.path if configuration else None
@@ -79,20 +79,24 @@ class Linters:
                 self._linters[key] = error
         return _usable(self._linters[key])
 
-    def excluded(self, path: Path) -> bool:
-        """Does the configuration of a file, or of a folder, leave it out?"""
-        absolute = path.absolute()
+    def exclusions(self, folder: Path) -> tuple[tuple[str, ...], Path | None]:
+        """The patterns that the configuration of a folder leaves out, and what they are relative to."""
         try:
-            configuration = self._configuration(absolute.parent)
+            configuration = self._configuration(folder.absolute())
         except ConfigError:
+            return (), None
+        if configuration is None:
+            return (), None
+        return configuration.settings.exclude, configuration.path.absolute().parent
+
+    def excludes(self, path: Path) -> bool:
+        """Does the configuration nearest to a file leave it out?"""
+        patterns, root = self.exclusions(path.parent)
+        if not patterns or root is None:
             return False
-        if configuration is None or not configuration.settings.exclude:
-            return False
-        try:
-            relative = absolute.relative_to(configuration.path.absolute().parent).as_posix()
-        except ValueError:
-            return False
-        return any(matches(pattern, relative) for pattern in configuration.settings.exclude)
+        absolute = path.absolute()
+        relative = absolute.relative_to(root) if absolute.is_relative_to(root) else absolute
+        return any(matches(pattern, relative.as_posix()) for pattern in patterns)
 
     def _made(self, configuration: Configuration | None) -> Linter:
         settings = configuration.settings if configuration else Settings()
@@ -133,12 +137,12 @@ def _usable(value: _T | ConfigError) -> _T:
 
 
 def _trusted(configuration: Configuration) -> Configuration:
-    """A pack is code. One that a file found elsewhere names is not run because somebody checks a text there."""
+    """A pack is code; that somebody checks a text beside a configuration is no reason to run it."""
     home = configuration.path.parent
     if configuration.settings.packs and not Path.cwd().is_relative_to(home):
         raise configuration.error(
             "packs",
-            "packs: rule packs are code, so they are loaded from a configuration in the working folder or above "
-            "it; go there, or name this file with --config",
+            "packs: rule packs are code, so they are loaded only from a configuration in the working folder "
+            "or above it; go there, or name this file with --config",
         )
     return configuration

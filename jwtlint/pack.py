@@ -7,7 +7,7 @@ when it is asked for, never because it lies in the working directory.
 
 import sys
 import tomllib
-from functools import cached_property
+from functools import cache, cached_property
 from importlib import import_module
 from importlib.machinery import ModuleSpec
 from importlib.util import module_from_spec
@@ -76,11 +76,20 @@ class Pack:
         return path.read_text(encoding="utf-8") if path.is_file() else ""
 
 
+@cache
 def builtin() -> Pack:
     """The pack that comes with jwtlint: inside the package when installed, beside it in a checkout."""
     here = Path(__file__).parent
     inside = here / "rules"
     return Pack(inside if inside.is_dir() else here.parent / "rules", "jwtlint.rules")
+
+
+def user_pack(folder: Path) -> Pack:
+    """A pack of a user, mounted under a name that no other folder has.
+
+    Raises RuleError where the folder is no pack.
+    """
+    return Pack(folder, f"jwtlint_pack_{folder.resolve().as_posix().encode().hex()}")
 
 
 def _mount(package: str, folder: Path) -> None:

@@ -34,16 +34,20 @@ ENTRY_ROLES = frozenset(
 class Passage:
     """A `Text` and its role.
 
-    `language` is an ISO 639-1 code where it is known. Passages of a prompt do not overlap, and together they
+    `language` is an ISO 639-1 code where it is known. A passage is `forbidden` where it stands in a list that is
+    introduced as prohibited ("Do not include:"). Passages of a prompt do not overlap, and together they
     cover all of its words.
     """
 
-    __slots__ = ("language", "role", "text")
+    __slots__ = ("forbidden", "language", "role", "text")
 
-    def __init__(self, text: Text, role: Role, language: str | None = None) -> None:
+    def __init__(
+        self, text: Text, role: Role, language: str | None = None, *, forbidden: bool = False
+    ) -> None:
         self.text = text
         self.role = role
         self.language = language
+        self.forbidden = forbidden
 
     def __repr__(self) -> str:
         return f"Passage({self.role.name}, {self.text.value!r})"

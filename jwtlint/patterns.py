@@ -10,14 +10,14 @@ _WILD = re.compile(r"[*?\[]")
 def matches(pattern: str, path: str) -> bool:
     """Does a pattern fit a path (both with "/", relative to the configuration)?
 
-    `*` and `?` stay within one name, `**` crosses folders, `[ab]` is one of its characters. A pattern without
-    "/" fits a name at any depth. A pattern that fits a folder fits everything in it.
+    `*` and `?` stay within one name, `**` crosses folders, `[ab]` is one of its characters. A pattern
+    without "/" fits a name at any depth. A pattern that fits a folder fits everything in it.
     """
     return _compiled(pattern).fullmatch(path) is not None
 
 
 def fixed_part(pattern: str) -> str:
-    """The folder or file that holds everything a pattern can fit, as far as it is certain; "" for the root."""
+    """The folder or file that holds everything that a pattern can fit, as far as known; "" for the root."""
     parts = pattern.strip("/").split("/")
     if len(parts) == 1 and not pattern.startswith("/"):
         return ""

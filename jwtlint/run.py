@@ -2,7 +2,6 @@
 
 import sys
 from dataclasses import replace
-from enum import Enum
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -10,20 +9,13 @@ from .config_file import ConfigError
 from .finding import Failure
 from .fixer import write
 from .linters import Linters, Overrides
-from .report.paper import Color, Paper
+from .report.paper import Color, Format, Paper
 from .report.rich import RichReport, report_failures
 from .report.totals import Totals
 from .rule import RuleError
 from .session import STDIN, STDIN_NAME, Checked, Fixing, Session
 
 OK, FOUND, FAILED = 0, 1, 2
-
-
-class Format(Enum):
-    """How the report is written."""
-
-    RICH = "rich"
-    JSON = "json"
 
 
 class Request(NamedTuple):
@@ -54,8 +46,7 @@ class Reporter(Protocol):
 def run(request: Request) -> int:
     """Check what is asked for and report it.
 
-    Returns 0 where nothing is as bad as the settings allow, 1 where something is, 2 where something could not
-    be checked.
+    Returns 0 where nothing is as bad as `fail_on`, 1 where something is, 2 where something was not checked.
     """
     errors = Paper(sys.stderr, request.color)
     try:
@@ -74,7 +65,7 @@ def _run(request: Request, errors: Paper) -> int:
         if request.diff:
             checked = checked._replace(failing=checked.was_failing)
         elif request.fixing is not Fixing.NONE:
-            checked = _kept(checked, request)
+            checked = _kept(checked)
         totals.add(checked)
         reporter.file(checked)
     totals.notices += session.notices(request.paths)
@@ -102,12 +93,12 @@ def _reporter(request: Request, errors: Paper) -> Reporter:
     return RichReport(paper, errors, quiet=request.quiet)
 
 
-def _kept(checked: Checked, request: Request) -> Checked:
-    """Put the fixed text where the original came from: its file, or from standard input to standard output."""
+def _kept(checked: Checked) -> Checked:
+    """Put the fixed text where the original was; that of the standard input on the standard output."""
     source, before = checked.source, checked.before
     if source is None or before is None:
         return checked
-    if checked.path == request.stdin_name and STDIN in request.paths:
+    if checked.piped:
         sys.stdout.flush()
         sys.stdout.buffer.write(source.encode(source.value))
         sys.stdout.buffer.flush()

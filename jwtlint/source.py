@@ -54,7 +54,7 @@ class Source:
         Raises SourceError for other bytes, for NUL characters, and for more than 64 MiB.
         """
         if len(raw) > MAX_BYTES:
-            raise SourceError(path, f"{len(raw)} bytes are more than {MAX_BYTES >> 20} MiB; split the file")
+            raise SourceError(path, f"larger than {MAX_BYTES >> 20} MiB; split the file")
         mark, encoding = next((known for known in _MARKS if raw.startswith(known[0])), (b"", "utf-8"))
         try:
             value = raw[len(mark) :].decode(encoding)

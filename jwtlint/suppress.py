@@ -45,14 +45,12 @@ class Suppressor:
     ) -> Applied:
         """Sort out the diagnostics of an entry.
 
-        A comment that names an unknown rule is a failure; one that silences nothing, although its rules looked,
-        is a notice.
+        A comment that names an unknown rule is a failure; one that silences nothing, although its rules
+        looked, is a notice.
         """
         comments, failures = self._understood(entry)
         configured = [
-            (number, one)
-            for number, one in enumerate(self._settings.suppress)
-            if self._fits(one, entry.path)
+            (number, one) for number, one in enumerate(self._settings.suppress) if self._fits(one, entry.path)
         ]
         skipped = {one.rule for one in not_run}
         used_comments: set[tuple[int, str]] = set()
@@ -75,7 +73,9 @@ class Suppressor:
             self._used |= ours
             (applied.silenced if hits or ours else applied.kept).append(diagnostic)
         self._judged.update(
-            number for number, one in configured if all(self._looked(selector, skipped) for selector in one.rules)
+            number
+            for number, one in configured
+            if all(self._looked(selector, skipped) for selector in one.rules)
         )
         applied.notices.extend(self._idle_comments(entry, comments, used_comments, skipped))
         return applied
@@ -83,8 +83,8 @@ class Suppressor:
     def unused(self, covered: Sequence[Path]) -> Iterator[Notice]:
         """Suppressions of the configuration that silenced nothing in this run.
 
-        `covered` are the files and folders that the run was asked to check. A suppression is judged only where
-        all files that it can concern lie in them and its rules looked at one.
+        `covered` are the files and folders that the run was asked to check. A suppression is judged only
+        where all files that it can concern lie in them and its rules looked at one.
         """
         root = self._settings.root
         if root is None:
@@ -141,7 +141,9 @@ class Suppressor:
                 if (number, selector) not in used and self._looked(selector, skipped):
                     line = entry.source.position(comment.text.span.start).line
                     yield Notice(
-                        entry.path, line, f"the comment suppresses {selector}, which reports nothing here; remove it"
+                        entry.path,
+                        line,
+                        f"the comment suppresses {selector}, which reports nothing here; remove it",
                     )
 
 

@@ -23,7 +23,7 @@ from pathlib import Path
 HOUSE = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(HOUSE))
 
-from jwtlint.spelling.dictionary import Dictionary  # noqa: E402
+from jwtlint.spelling.dictionary import Dictionary, words_of  # noqa: E402
 from jwtlint.spelling.edits import Slip, single_edits, slip_between  # noqa: E402
 from jwtlint.spelling.formation import formation  # noqa: E402
 from jwtlint.spelling.technical import TechnicalWords  # noqa: E402
@@ -46,39 +46,46 @@ MISLEADING = frozenset({Slip.SWAPPED, Slip.DOUBLED, Slip.UNDOUBLED, Slip.VOWEL, 
 
 # Uncommon words that are far likelier to be a slip in a far more frequent one.
 MASKS = frozenset(
-    """
-    abed abjection ague albs anther appose apposed articular arsed arsing aught avast aver barrow baldy beck becks
-    begot behove bier biter bock bods boll bosh brae breech bruin burg butteries byre cams caries carious cation
-    cations cavil caver chis chock chocked chocking chocks clop cols compote complected conduced conducing copse
-    copses coon corer corespondent corries cote covey craw creel cremains crocked cruse cusps dell delver delvers
-    descried deuce deuced deuces difficultly docent doss dosses dost dray dunner educe educed educes egret elfish
-    enure enured enures enuring erst etas fain faery fave finises finny firth floes foully gabled gamins gird girds
-    gradate gradated gradates grange gyve gyves hied hoer hoked hoking hols hotting immanent impalement impassible
-    indued instillation inure inured inures jibs joust ketch lank lats lave laved laves lees leis lief limply linage
-    locution locutions lour mage mages maned mater maters meany menage menages minx minxes missis missus mkay moil
-    moistly mots moue moues mullion murk mussy nave niter nobble nous nowise oaten obit opes passels pearlier
-    peculate peen pent personalty pertly petrel pith placket pleader pock poof poofs prat prate prats preform
-    preformed preforming preforms prelate prevision previsions prier pule puled pules puling quoit quoits rads rani
-    ranis rankly rater reedy reface refection regally regnant regraded regrading resits resoled resoles resoling
-    retie reties ribber rill rime rived rives riving roan rood roust routs rusk sable sago sate scarp scarps scree
-    screed scrip secretory sedge senor serous setts shew shewed shewing shewn shews shill shoat shoppe shorty
-    shrift sightly sloe sloes snog snogs soddenly sooth sots sough spake spoor starer stile stiles stoppled sties
-    stye suet sully tali tams tarn tarted tarting tern thees thereat therefor thole throe tittle tittles toke tole
-    topi topis treys trice trow troth trows umped umping unalike unction unctions underling unis unwonted untended
-    valuate valuated valuates versification versified versifies versify versifying vita wain wale wales wast waster
-    wends wens wheal whee whelp whelped whelps whey whit whither wight wiling windrow wised wold wonted wroth yeas
-    """.split()
+    words_of(
+        """
+        abed abjection ague albs anther appose apposed arsed arsing articular aught avast aver baldy barrow
+        beck becks begot behove bier biter bock bods boll bosh brae breech bruin burg butteries byre cams
+        caries carious caver cavil chis chock chocked chocking chocks clop cols complected
+         conduced conducing coon copse copses corer corespondent corries cote covey craw creel
+        cremains crocked cruse cusps dell delver delvers descried deuce deuced deuces difficultly 
+        doss dosses dost dunner educe educed educes elfish enure enured enures enuring erst etas
+        faery fain fave finises finny foully gabled gamins gird girds gradate gradated gradates
+         gyve gyves hied hoer hoked hoking hols hotting immanent impalement impassible indued
+        instillation inure inured inures jibs lank lats lave laved laves lees leis lief limply
+        linage locution locutions lour maned mater maters meany menage menages minx minxes missis
+        missus mkay moil moistly mots moue moues mullion murk mussy niter nobble nous nowise oaten obit
+        opes passels pearlier peculate peen pent personalty pertly pith placket pleader pock poof
+        poofs prat prate prats preform preformed preforming preforms prevision previsions prier pule
+        puled pules puling quoit quoits rads rani ranis rankly rater reedy reface refection regally regnant
+        regraded regrading resits resoled resoles resoling retie reties ribber rill rime rived rives riving
+         rood roust routs rusk sable sago sate scarp scarps scree screed scrip secretory sedge senor
+        serous setts shew shewed shewing shewn shews shill shoat shoppe shorty shrift sightly  
+        snog snogs soddenly sooth sots sough spake spoor starer sties stile stiles stoppled stye suet sully
+        tali tams tarted tarting tern thees thereat therefor thole throe tittle tittles toke tole topi
+        topis treys trice troth trow trows umped umping unalike unction unctions underling unis untended
+        unwonted valuate valuated valuates versification versified versifies versify versifying vita 
+        wale wales wast waster wends wens wheal whee whey whit wiling
+        windrow wised wold wonted wroth yeas
+        """
+    )
 )
 
 # Rare words worth keeping although one slip makes them of a very frequent word.
 KEPT = frozenset(
-    """
-    affective aperiodic balancers capita celebrators chiral cline closers completers couplers crashers deciders
-    debus dialer dyad exchangers fibred formant formants gamers getter getters invokers keyring keyrings lapser
-    linter linters loran muon muons objet optimisers optimizers parsers phage phages prebuilt preparers recognisers
-    recognizers recyclers reflux reseat resolvers shapers situs specular summarisers summarizers testbed titre
-    titres verifiers vortical
-    """.split()
+    words_of(
+        """
+        affective aperiodic balancers capita celebrators chiral cline closers completers couplers crashers
+        debus deciders dialer dyad exchangers fibred formant formants gamers getter getters invokers keyring
+        keyrings lapser linter linters loran muon muons objet optimisers optimizers parsers phage phages
+        prebuilt preparers recognisers recognizers recyclers reflux reseat resolvers shapers situs specular
+        summarisers summarizers testbed titre titres verifiers vortical
+        """
+    )
 )
 
 
@@ -143,19 +150,21 @@ def candidates(folder: Path) -> Iterator[str]:
     """Words of the technical word lists under `folder` that are unknown here."""
     dictionary = Dictionary.english(ENGLISH.read_text(encoding="utf-8"))
     technical = TechnicalWords.read(TECHNICAL)
-    words = set()
+    words: set[str] = set()
     for path in sorted(folder.glob("dict-*/dict/*.txt*")):
-        opened = gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8")
-        with opened as lines:
-            for line in lines:
-                words.update(re.findall(r"\b[A-Za-z][a-z]{2,19}\b", line.partition("#")[0]))
+        raw = path.read_bytes()
+        text = (gzip.decompress(raw) if path.suffix == ".gz" else raw).decode()
+        for line in text.splitlines():
+            words.update(re.findall(r"\b[A-Za-z][a-z]{2,19}\b", line.partition("#")[0]))
     for word in sorted(words, key=str.lower):
-        if not (dictionary.knows(word) or technical(word) or formation(word.lower(), dictionary, technical)):
+        known = dictionary.knows(word) or technical(word)
+        if not known and formation(word.lower(), dictionary, technical) is None:
             yield word
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.description = __doc__
     parser.add_argument("what", choices=("english", "candidates"))
     parser.add_argument("folder", type=Path, help="where the source packages lie")
     asked = parser.parse_args()

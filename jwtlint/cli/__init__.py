@@ -13,7 +13,7 @@ def main() -> None:
 
 
 def finish(work: Callable[[], int]) -> NoReturn:
-    """Do the work of a command and leave with its exit code; whatever happens, no traceback reaches a user."""
+    """Do the work of a command and leave with its exit code; no traceback reaches a user."""
     try:
         for stream in (sys.stdout, sys.stderr):
             # What a terminal cannot show must not keep it from showing the rest.

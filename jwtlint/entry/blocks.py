@@ -88,9 +88,11 @@ class Blocks:
 
     def _scan(self) -> None:
         value, at, fresh, closable = self.source.value, self.start, True, True
+        line_end = -1
         while at < self.end:
-            line_end = value.find("\n", at)
-            line_end = self.end if line_end < 0 else line_end
+            if line_end < at:
+                line_end = value.find("\n", at)
+                line_end = self.end if line_end < 0 else line_end
             if fresh and (fence := _FENCE.match(value, at, line_end)):
                 at = self._note_fence(fence, line_end)
                 continue

@@ -28,7 +28,7 @@ _LABELLED = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _LABEL_WITHIN = re.compile(
-    r"(?<![A-Z-])(?:Image\s+)?(?:(?:Resolution|(?:Aspect\s+)?Ratio|File\s*[Ss]ize|Style|Use\s*[Cc]ase"
+    r"(?<![-/])(?:Image\s+)?(?:(?:Resolution|(?:Aspect\s+)?Ratio|File\s*[Ss]ize|Style|Use\s*[Cc]ase"
     r"|Generated|Created|Language|SEO\s+[Tt]arget))(?![a-z]*-)"
 )
 _AROUND = re.compile(rf"[{SYMBOLS}\s|·•,;]*\Z")
@@ -157,14 +157,17 @@ def marks_of_labels(lines: Iterable[Line]) -> set[str]:
     """The marks of a catalog page that lie in its labels.
 
     Anybody may write "Ratio: 1:1" into a prompt, with an emoji before it; only a copied page glues label and
-    value together, or has the emoji on a line of its own.
+    value together, or has the emoji on a line of its own. What stands below the heading of the
+    prompt proves nothing.
     """
     fields: set[Field] = set()
     glued: set[Field] = set()
     under_symbols: set[Field] = set()
     before: Line | None = None
+    below_heading = False
     for line in lines:
-        for piece in labelled(line):
+        below_heading = below_heading or line.kind is Kind.HEADING
+        for piece in labelled(line) if not below_heading else ():
             if piece.field in _SEPARATED_ONLY or not is_meant(piece, False):
                 continue
             fields.add(piece.field)

@@ -126,7 +126,7 @@ def _values(source: Source, mapping: Collection) -> _Values:
 
 
 def _named(source: Source, mapping: Collection, above: str = "") -> Iterator[tuple[str, Node]]:
-    """Keys without case and signs, and their values; a key in a mapping has the name of that mapping before it."""
+    """Keys without case and signs, and their values; a key within a mapping bears its name, too."""
     for key, node in mapping.pairs:
         if not isinstance(key, Scalar):
             continue

@@ -37,13 +37,13 @@ _PUSH = re.compile(
 Vocabulary = Callable[[str], Mapping[str, Any]]
 
 
-def converse(prompt: Prompt, vocabulary: Vocabulary, statements: Statements | None = None) -> Conversation:
-    """Read the arrows of a prompt as a conversation; `statements` are its words, where they are at hand."""
+def converse(prompt: Prompt, vocabulary: Vocabulary, statements: Statements) -> Conversation:
+    """Read the arrows of a prompt as a conversation; `statements` are the words around it."""
     parties = _Parties(_kinds(vocabulary))
     messages = [
         Message(index, arrow, *parties.of_arrow(arrow)) for index, arrow in enumerate(prompt.arrows)
     ]
-    conversation = Conversation(parties.all, messages, statements or Statements(prompt))
+    conversation = Conversation(parties.all, messages, statements)
     _Engine(conversation).run()
     return conversation
 

@@ -92,7 +92,7 @@ class Kinds:
         if not certain and kind is not Kind.SERVICE:
             kind, certain = self._by_role(kind, role)
         words = set(_runs(_folded(name[:_LONGEST_NAME])))
-        public = not words.isdisjoint(self._baas) or any(word in role for word in self._baas.values())
+        public = not words.isdisjoint(self._baas) or (kind is Kind.DB and bool(self._baas_name.search(role)))
         return Nature(kind, certain, public or not words.isdisjoint(self._http_stores), public)
 
     def _look_up(self, name: str) -> tuple[Kind, bool] | None:
@@ -133,6 +133,10 @@ class Kinds:
             choices = "|".join(re.escape(phrase).replace(r"\.\.\.", r"(?:\w+\W+){0,4}?") for phrase in phrases)
             patterns.append((Kind(name), re.compile(rf"\b(?:{choices})\b", re.IGNORECASE)))
         return patterns
+
+    @cached_property
+    def _baas_name(self) -> re.Pattern[str]:
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, self._baas.values()))})\b")
 
     @cached_property
     def _english(self) -> dict[str, str]:

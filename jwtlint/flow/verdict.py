@@ -21,8 +21,9 @@ def about(
     """One finding for all the messages: the first is flagged. `says` follows their names; nothing for none."""
     if messages:
         first, *others = messages
-        related = tuple(Related(message.text, f"{message}: the same") for message in others)
-        yield Finding(first.text, f"{listed(messages)} {says}", remedy, related, severity=severity)
+        related = tuple(Related(message.text, f"the same at {message}") for message in others)
+        each = " each" if others else ""
+        yield Finding(first.text, f"{listed(messages)}{each} {says}", remedy, related, severity=severity)
 
 
 def merged(findings: Iterable[Finding]) -> Iterator[Finding]:

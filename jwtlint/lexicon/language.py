@@ -6,43 +6,49 @@ from collections.abc import Mapping
 from typing import Any
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_LONGEST = 6000
+_LONGEST = 2500
 _LEAD = 1.5
 
 
 class LanguageIdentifier:
     """Identifies the languages of a vocabulary of function words and typical letters.
 
-    `vocabulary` maps ISO 639-1 codes to tables with `words` and `letters`.
+    `vocabulary` maps ISO 639-1 codes to tables with `words` and `letters`; `known` are the codes that can be the
+    answer.
     """
 
     def __init__(self, vocabulary: Mapping[str, Any]) -> None:
         self._languages_of: dict[str, list[str]] = {}
-        self._letters: dict[str, str] = {}
+        letters: dict[str, str] = {}
         for code, table in vocabulary.items():
             if not isinstance(table, dict) or "words" not in table:
                 continue
-            self._letters[code] = table.get("letters", "")
+            letters[code] = table.get("letters", "")
             for word in table["words"]:
                 self._languages_of.setdefault(word, []).append(code)
-
-    @property
-    def known(self) -> frozenset[str]:
-        """The codes that can be the answer."""
-        return frozenset(self._letters)
+        self.known = frozenset(letters)
+        self._letters = {
+            letter: code
+            for code, own in letters.items()
+            for letter in own
+            if sum(letter in others for others in letters.values()) == 1
+        }
+        self._typical = re.compile(f"[{re.escape(''.join(self._letters))}]") if self._letters else None
 
     def scores(self, text: str) -> Counter[str]:
         """How much speaks for each language: shared words count less, typical letters a little."""
         scores: Counter[str] = Counter()
-        sample = text[:_LONGEST]
-        for word in _WORD.findall(sample.casefold()):
+        sample = text[:_LONGEST].casefold()
+        for word in _WORD.findall(sample):
             languages = self._languages_of.get(word)
             if languages:
+                weight = 2 if len(languages) == 1 else 1
                 for code in languages:
-                    scores[code] += 2 if len(languages) == 1 else 1
-        for code, letters in self._letters.items():
-            if letters and (hits := sum(sample.casefold().count(letter) for letter in letters)):
-                scores[code] += min(hits, 3)
+                    scores[code] += weight
+        if self._typical is not None and not sample.isascii():
+            hits = Counter(self._letters[letter] for letter in self._typical.findall(sample))
+            for code, count in hits.items():
+                scores[code] += min(count, 3)
         return scores
 
     def identify(self, text: str, at_least: int = 3) -> str | None:

@@ -22,6 +22,7 @@ class Mention:
     """Words of a passage that name a term, with what the surroundings make of them.
 
     `negated`: denied or forbidden. `hedged`: softened ("illustrative"). `questioned`: part of a question.
+    `data` are the attributes of this mention, as its family has them.
     """
 
     term: Term
@@ -30,3 +31,4 @@ class Mention:
     negated: bool = False
     hedged: bool = False
     questioned: bool = False
+    data: Mapping[str, Any] = field(default_factory=dict)

@@ -2,14 +2,15 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from . import keywords
-from .layout import Kind, Unit
 from .model import Mode
 from .names import NameIndex
 from .quotes import QUOTATION
 from .ranges import Range, bare
+from .unit import Kind, Unit
 
 
 class _Connector(NamedTuple):
@@ -47,6 +48,11 @@ TO_WORDS = {
     "fr": "to|vers|à|au",
     "pt": "to|para|ao|à|até",
     "it": "to|verso|a|al|alla",
+}
+_ARROWHEAD = re.compile(r"[<>→←↔⇄⇆⟷⟵⇐⟶➜➔➝➞⇒⇢▶►↦]")
+_TO_TRIGGERS = {
+    language: frozenset(words.replace("towards?", "toward|towards").replace("zu[mr]?", "zu|zum|zur").split("|"))
+    for language, words in TO_WORDS.items()
 }
 _TO = {language: re.compile(rf"\s(?:{words})\s", re.I) for language, words in TO_WORDS.items()}
 _LEAD = re.compile(
@@ -112,6 +118,7 @@ class ArrowReader:
         self.mask = mask
         self.names = names
         self.to = _TO.get(language or "en", _TO["en"])
+        self.to_words = _TO_TRIGGERS.get(language or "en", _TO_TRIGGERS["en"])
 
     def read(self, unit: Unit, announced: bool) -> list[ReadArrow]:
         """The arrows of a unit in order; `announced` tells that its list or heading promises arrows."""
@@ -121,8 +128,8 @@ class ArrowReader:
         end = unit.end
         while end > unit.start and self.value[end - 1] in ".;,":
             end -= 1
-        found = self.by_symbols(unit.start, end, announced, unit)
-        if not found:
+        found = self.by_symbols(unit.start, end, announced, unit) if has_arrowhead(self.mask, unit) else []
+        if not found and not self.to_words.isdisjoint(unit.words):
             found = self.by_words(unit.start, end, announced, unit)
         return found or self.internal(unit.start, end, unit)
 
@@ -247,8 +254,8 @@ class ArrowReader:
 
     def internal(self, start: int, end: int, unit: Unit) -> list[ReadArrow]:
         """"X internal validation step labeled 'y'": an arrow from a box to itself."""
-        word = keywords.INTERNAL.search(self.mask, start, end)
-        if word is None:
+        word = keywords.INTERNAL.find(self.mask, unit)
+        if word is None or word.end() > end:
             return []
         lead = _LEAD_WORDS.match(self.mask, start, end)
         box = self.known_prefix(lead.end() if lead else start, end) or self.known_after(word.end(), end)
@@ -427,15 +434,22 @@ def mode_of(words: str, *intros: str) -> Mode:
             return Mode.ALTERNATIVE
         if keywords.OPTIONAL.search(words):
             return Mode.OPTIONAL
-    for intro in intros:
-        last = re.split(r"[.!?]\s|\s/\s", intro)[-1]
-        if not last or (len(last.split()) > 5 and keywords.DASHED_STYLE.search(last)):
-            continue
-        if keywords.ALTERNATIVE.search(last):
-            return Mode.ALTERNATIVE
-        if keywords.BRANCH_INTRO.search(last):
-            return Mode.OPTIONAL
-    return Mode.MAIN
+    return next((mode for mode in map(_mode_of_intro, intros) if mode is not Mode.MAIN), Mode.MAIN)
+
+
+@lru_cache(maxsize=4096)
+def _mode_of_intro(intro: str) -> Mode:
+    last = re.split(r"[.!?]\s|\s/\s", intro)[-1]
+    if not last or (len(last.split()) > 5 and keywords.DASHED_STYLE.search(last)):
+        return Mode.MAIN
+    if keywords.ALTERNATIVE.search(last):
+        return Mode.ALTERNATIVE
+    return Mode.OPTIONAL if keywords.BRANCH_INTRO.search(last) else Mode.MAIN
+
+
+def has_arrowhead(mask: str, unit: Unit) -> bool:
+    """Is there an arrow symbol at all? A quick test before the exact one."""
+    return _ARROWHEAD.search(mask, unit.start, unit.end) is not None
 
 
 def _starts_of_words(value: str, start: int, end: int) -> Iterator[int]:

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from . import keywords
-from .layout import Kind, Unit
 from .quotes import QUOTATION
 from .ranges import Range, bare
+from .unit import Kind, Unit
 
 
 class ReadBox(NamedTuple):
@@ -47,9 +47,12 @@ _ATTRIBUTE = re.compile(
 )
 _ICON_KEYS = frozenset("icon glyph symbol shape icono ícono icône icona".split())
 _OTHER_KEYS = frozenset("color colour note".split())
+_BOX_KINDS = frozenset(
+    """box node block card panel hexagon cylinder cloud circle rectangle component tile lane window terminal gateway
+    server caja recuadro kasten boite boîte caixa riquadro""".split()
+)
 _LABELED_BOX = re.compile(
-    rf"\b(?:box|node|block|card|panel|hexagon|cylinder|cloud|circle|rectangle|component|tile|lane|window|terminal|gateway|server"
-    rf"|caja|recuadro|kasten|bo[iî]te|caixa|riquadro)"
+    rf"\b(?:{'|'.join(sorted(_BOX_KINDS))})"
     rf"\s*(?:\([^)\n]{{1,40}}\)\s*)?(?:,?\s*(?:labell?ed|titled|called|named|marked|reading|etiquetad[ao]|rotulad[ao]|beschriftet mit|namens|intitulée?)|:)\s*"
     rf"(?P<name>{QUOTATION})",
     re.I,
@@ -207,6 +210,8 @@ def _kept(value: str, part: Range | None) -> Range | None:
 
 def read_sentence(value: str, mask: str, unit: Unit) -> Iterator[ReadBox]:
     """Boxes declared inside a sentence: "a box labeled 'X'", "boxes for A, B and C"."""
+    if _BOX_KINDS.isdisjoint(unit.words):
+        return
     for match in _LABELED_BOX.finditer(mask, unit.start, unit.end):
         if _NO_COMPONENT.search(mask, max(unit.start, match.start() - 24), match.start()):
             continue
@@ -265,4 +270,4 @@ def _parts(mask: str, start: int, end: int) -> Iterator[Range]:
 
 def announces(words: str) -> bool:
     """Do these words announce boxes?"""
-    return bool(keywords.BOXES.search(words))
+    return keywords.BOXES.said_in(words)

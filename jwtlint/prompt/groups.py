@@ -5,11 +5,11 @@ from collections.abc import Callable, Iterable
 from enum import Enum
 
 from . import keywords
-from .arrows import SOURCE_COLUMNS, SYMBOL, TARGET_COLUMNS, TO_WORDS
+from .arrows import SOURCE_COLUMNS, SYMBOL, TARGET_COLUMNS, TO_WORDS, has_arrowhead
 from .boxes import read_item
-from .layout import Kind, Unit
 from .names import stems_of
 from .quotes import QUOTATION
+from .unit import Kind, Unit
 
 
 class Content(Enum):
@@ -22,6 +22,7 @@ class Content(Enum):
     LIKELY_STEPS = "steps, unless there is a legend that says so"
     NOTES = "notes"
     PROSE = "prose"
+    UNDECIDED = "to be decided by what the arrows connect"
 
 
 _WORDED_ARROW = {
@@ -31,12 +32,19 @@ _WORDED_ARROW = {
     )
     for language, words in TO_WORDS.items()
 }
+_LABELLED_ARROW = {
+    language: re.compile(
+        rf"\s(?:{words})\s[^.;:\n]{{1,60}}?(?::\s{QUOTATION}|{keywords.LABELLED.pattern}|\s{QUOTATION})", re.I
+    )
+    for language, words in TO_WORDS.items()
+}
 _REQUIREMENT = re.compile(
     r"\b(?:each|every|all|jede[rs]?|alle|cada|todas?|todos|chaque|tou(?:te)?s|ogni|tutt[ie])\b[^:]*\b"
     r"(?:must|should|needs?|has|have|shows?|contains?|includes?|gets?|muss|müssen|debe|deben|doit|doivent|deve|devem)\b"
     r"|\b(?:do not|don't|avoid|never|without|rules|constraints?|requirements?|style|typography|palette|colou?rs?|output|quality|layout)\b",
     re.I,
 )
+_STEPS = re.compile(r"\b(?:steps?|schritte?|pasos|étapes|passos|passi|lifecycle|story|sequence)\b", re.I)
 _ATTRIBUTES = re.compile(r"\b(?:icon|role|icono|ícono|rol|rolle|symbol|rôle|icône|papel|ícone)\b\s*[:=]|\bicon\b", re.I)
 _NAME_START = re.compile(r"[\s*_`\"“„«'‘\[(]*[A-ZÀ-Þ0-9]")
 _NAMED = re.compile(r"[^.;:—–]{1,60}?(?:\s[—–-]{1,2}\s|—|:|\s\(|,\s|\s=\s|\s\[|$)")
@@ -65,67 +73,98 @@ class Endpoints:
         return self._mention is not None and bool(self._mention.search(value, unit.start, unit.end))
 
 
-def content_of(units: list[Unit], value: str, mask: str, endpoints: Endpoints, language: str | None) -> Content:
-    """What a list of units declares: by what arrows connect, the shape of its items, and the words before it."""
+def content_of(units: list[Unit], value: str, mask: str, language: str | None) -> Content:
+    """What a list of units declares, by the shape of its items and the words before it."""
     first = units[0]
     intro = _last_sentence(first.intro)
     if first.kind is Kind.ROW:
-        table = _content_of_table(first, intro)
-        declares = table is Content.PROSE and _share(units, lambda unit: endpoints.declared_by(value, mask, unit)) >= 0.5
-        return Content.BOXES if declares else table
-    legend = keywords.LEGEND.search(intro) or (
-        keywords.LEGEND.search(first.section.rpartition(" / ")[2]) and not keywords.ARROW_NOUNS.search(intro)
+        return _content_of_table(first, intro)
+    numbered = _numbered(units)
+    legend = keywords.LEGEND.said_in(intro) or (
+        keywords.LEGEND.said_in(first.heading) and not keywords.ARROW_NOUNS.said_in(intro)
     )
-    numbered = sum(unit.number is not None for unit in units) * 2 > len(units)
     if legend and numbered:
         return Content.STEPS
-    drawn = _share(units, lambda unit: bool(SYMBOL.search(mask, unit.start, unit.end))) >= 0.5
-    if not drawn and _share(units, lambda unit: endpoints.declared_by(value, mask, unit)) >= 0.5:
-        return Content.BOXES
-    if drawn or _share(units, lambda unit: looks_like_arrow(mask, unit, language)) >= 0.5:
+    if _share(units, lambda unit: draws_arrow(mask, unit) or says_arrow(mask, unit, language)) >= 0.5:
         return Content.ARROWS
-    words = f"{first.section.rpartition(' / ')[2]} {intro}"
-    if keywords.NOTES.search(words) and not numbered:
+    words = f"{first.heading} {intro}"
+    required = bool(_REQUIREMENT.search(intro))
+    if keywords.BOXES.said_in(words) and not required and not keywords.NOTES.said_in(words):
+        return Content.BOXES if _named(units, value, mask) else Content.UNDECIDED
+    if keywords.NOTES.said_in(words) and not numbered:
         return Content.NOTES
+    return Content.UNDECIDED
+
+
+def decide(units: list[Unit], value: str, mask: str, language: str | None, endpoints: Endpoints) -> Content:
+    """What an undecided list declares, now that it is known what the arrows connect."""
+    first = units[0]
+    if _share(units, lambda unit: endpoints.declared_by(value, mask, unit)) >= 0.5:
+        return Content.BOXES
+    if first.kind is Kind.ROW:
+        return Content.PROSE
+    if _share(units, lambda unit: looks_like_arrow(mask, unit, language)) >= 0.5:
+        return Content.ARROWS
+    intro = _last_sentence(first.intro)
     if _REQUIREMENT.search(intro):
         return Content.PROSE
-    if _share(units, lambda unit: _names_something(value, mask, unit)) >= 0.6:
-        if keywords.BOXES.search(words):
-            return Content.BOXES
-        if keywords.LOOSE_BOXES.search(words):
-            return Content.LIKELY_BOXES
+    words = f"{first.heading} {intro}"
+    if keywords.LOOSE_BOXES.said_in(words) and _named(units, value, mask):
+        return Content.LIKELY_BOXES
     if _share(units, lambda unit: bool(_ATTRIBUTES.search(mask, unit.start, unit.end))) >= 0.6:
         return Content.BOXES
-    if keywords.ARROWS.search(words) and not keywords.LEGEND.search(words):
+    if keywords.ARROWS.said_in(words) and not keywords.LEGEND.said_in(words):
         return Content.ARROWS
-    if numbered and re.search(r"\b(?:steps?|schritte?|pasos|étapes|passos|passi|lifecycle|story|sequence)\b", words, re.I):
+    if not _numbered(units):
+        return Content.PROSE
+    if _STEPS.search(words):
         return Content.STEPS
-    if numbered and len(units) > 2 and _share(units, lambda unit: endpoints.mentioned_in(value, unit)) >= 0.6:
-        return Content.LIKELY_STEPS
-    return Content.PROSE
+    told = len(units) > 2 and _share(units, lambda unit: endpoints.mentioned_in(value, unit)) >= 0.6
+    return Content.LIKELY_STEPS if told else Content.PROSE
+
+
+def _numbered(units: list[Unit]) -> bool:
+    return sum(unit.number is not None for unit in units) * 2 > len(units)
+
+
+def _named(units: list[Unit], value: str, mask: str) -> bool:
+    return _share(units, lambda unit: _names_something(value, mask, unit)) >= 0.6
+
+
+def says_arrow(mask: str, unit: Unit, language: str | None) -> bool:
+    """Does the unit say "to … labelled" or "to …: 'x'"?"""
+    worded = _LABELLED_ARROW.get(language or "en", _LABELLED_ARROW["en"])
+    return worded.search(mask, unit.start, unit.end) is not None
 
 
 def looks_like_arrow(mask: str, unit: Unit, language: str | None) -> bool:
     """Has the unit the shape of an arrow?"""
-    symbol = SYMBOL.search(mask, unit.start, unit.end)
-    if symbol and symbol.start() > unit.start:
+    if draws_arrow(mask, unit):
         return True
     worded = _WORDED_ARROW.get(language or "en", _WORDED_ARROW["en"])
-    return bool(worded.search(mask, unit.start, unit.end) or keywords.INTERNAL.search(mask, unit.start, unit.end))
+    return bool(worded.search(mask, unit.start, unit.end)) or keywords.INTERNAL.find(mask, unit) is not None
+
+
+def draws_arrow(mask: str, unit: Unit) -> bool:
+    """Is there an arrow symbol behind some words?"""
+    if not has_arrowhead(mask, unit):
+        return False
+    symbol = SYMBOL.search(mask, unit.start, unit.end)
+    return symbol is not None and symbol.start() > unit.start
 
 
 def _content_of_table(row: Unit, intro: str) -> Content:
     heads = {column.split()[0] if column else "" for column in row.columns} | set(row.columns)
     if heads & SOURCE_COLUMNS and heads & TARGET_COLUMNS:
         return Content.ARROWS
-    announced = f"{row.section.rpartition(' / ')[2]} {intro}"
-    if keywords.LEGEND.search(announced) or any(
+    announced = f"{row.heading} {intro}"
+    if keywords.LEGEND.said_in(announced) or any(
         column in {"#", "no", "no.", "nr", "nr.", "step", "number", "n°", "nº", "paso", "schritt", "étape"} for column in heads
     ):
         return Content.STEPS
-    if keywords.BOXES.search(announced) or heads & {"icon", "role", "rol", "rolle", "rôle", "icono"}:
+    if keywords.BOXES.said_in(announced) or heads & {"icon", "role", "rol", "rolle", "rôle", "icono"}:
         return Content.BOXES
-    return Content.BOXES if any(keywords.BOXES.search(column) for column in row.columns[:2]) else Content.PROSE
+    return Content.BOXES if any(keywords.BOXES.said_in(column) for column in row.columns[:2]) else Content.UNDECIDED
 
 
 def _names_something(value: str, mask: str, unit: Unit) -> bool:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 from . import keywords
-from .layout import Kind, Unit
 from .quotes import QUOTATION
 from .ranges import Range, bare
+from .unit import Kind, Unit
 
 _TITLE_QUOTED = re.compile(rf"{keywords.TITLED.pattern}[^\n.;\0]{{0,30}}?(?P<title>{QUOTATION})", re.I)
 _PICTURE_QUOTED = re.compile(rf"\b(?:infographic|poster|diagram|picture|illustration|infografik|infografía|infographie|infográfico)\b:?\s+(?P<title>{QUOTATION})", re.I)
@@ -23,7 +23,7 @@ _STYLE = re.compile(
     r"|blueprint|whiteboard|minimal\w*|3d|retro|estilo|stil|illustration)\b",
     re.I,
 )
-_PALETTE = re.compile(r"\b(?:palette|colou?rs?|accents?|background|paleta|colores|farben|farbpalette|hintergrund|couleurs?|fond|cores|fundo|colori|sfondo)\b|#[0-9a-f]{6}\b", re.I)
+_PALETTE = re.compile(r"\b(?:palette|colou?rs?|accents?|background|paleta|colores|farben|farbpalette|hintergrund|couleurs?|fond|cores|fundo|colori|sfondo)\b", re.I)
 
 
 def read_title(value: str, mask: str, units: list[Unit]) -> Range | None:
@@ -31,7 +31,10 @@ def read_title(value: str, mask: str, units: list[Unit]) -> Range | None:
     for unit in units:
         if unit.start > _TITLE_WITHIN:
             break
-        pattern = _PICTURE_QUOTED if unit.start < _OPENING_WITHIN else _TITLE_QUOTED
+        opening = unit.start < _OPENING_WITHIN
+        if not opening and _TITLE_WORDS.isdisjoint(unit.words):
+            continue
+        pattern = _PICTURE_QUOTED if opening else _TITLE_QUOTED
         quoted = _TITLE_QUOTED.search(mask, unit.start, unit.end) or pattern.search(mask, unit.start, unit.end)
         if quoted and unit.kind is not Kind.HEADING:
             return bare(value, *quoted.span("title"))
@@ -55,10 +58,30 @@ def read_archetype(value: str, units: list[Unit]) -> Range | None:
     return None
 
 
+_TITLE_WORDS = frozenset(
+    """titled entitled title named called headline heading titulado titulada título titel betitelt überschrift intitulé
+    intitulée titre intitulado intitulada intitolato intitolata titolo""".split()
+)
+_STYLE_WORDS = frozenset(
+    """style styled mode illustration look aesthetic sketch sketchy sketched hand flat isometric vector photorealistic
+    cyberpunk blueprint whiteboard minimal minimalist minimalistic d retro estilo stil""".split()
+)
+_PALETTE_WORDS = frozenset(
+    """palette color colors colour colours accent accents background paleta colores farben farbpalette hintergrund
+    couleur couleurs fond cores fundo colori sfondo""".split()
+)
+
+
 def clauses_about(mask: str, units: list[Unit], topic: str) -> Iterator[Range]:
     """Clauses of prose units about "style", "palette" or "audience"."""
-    pattern = {"style": _STYLE, "palette": _PALETTE, "audience": keywords.AUDIENCE}[topic]
+    pattern, triggers = {
+        "style": (_STYLE, _STYLE_WORDS),
+        "palette": (_PALETTE, _PALETTE_WORDS),
+        "audience": (keywords.AUDIENCE, keywords.AUDIENCE_WORDS),
+    }[topic]
     for unit in units:
+        if triggers.isdisjoint(unit.words):
+            continue
         at = unit.start
         for word in pattern.finditer(mask, unit.start, unit.end):
             if word.start() < at:

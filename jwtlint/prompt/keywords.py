@@ -1,39 +1,76 @@
 """The words by which prompts announce their parts, in the languages that editors write them in."""
 
 import re
+from functools import lru_cache
+
+from .unit import Unit
 
 
-def _words(*alternatives: str) -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(alternatives)})\b", re.IGNORECASE)
+class Cue:
+    """Words that announce something. `words` are single words, `phrases` patterns that begin with one.
+
+    Looking for a cue in a unit costs next to nothing where none of its words occurs.
+    """
+
+    def __init__(self, words: str, phrases: dict[str, str] | None = None) -> None:
+        phrases = phrases or {}
+        singles = words.split()
+        self.triggers = frozenset(singles) | {trigger for group in phrases for trigger in group.split()}
+        choice = "|".join([*phrases.values(), *sorted(map(re.escape, singles), key=len, reverse=True)])
+        self.pattern = re.compile(rf"\b(?:{choice})\b", re.IGNORECASE)
+        self.said_in = lru_cache(maxsize=4096)(self._said_in)
+
+    def _said_in(self, words: str) -> bool:
+        """Does it stand in these words?"""
+        return bool(self.pattern.search(words))
+
+    def find(self, mask: str, unit: Unit) -> re.Match[str] | None:
+        """Where it stands first in a unit."""
+        if self.triggers.isdisjoint(unit.words):
+            return None
+        return self.pattern.search(mask, unit.start, unit.end)
 
 
-BOXES = _words(
-    r"box(?:es)?|components?|nodes?|services?|blocks?|actors?|participants?|cylinders|hexagons?|lifelines?",
-    r"cajas?|recuadros?|bloques?|componentes?|nodos?|servicios?|participantes?|actores",
-    r"kästen|kästchen|boxen|komponenten?|bausteine?|knoten|dienste|beteiligte|blöcke",
-    r"boîtes?|composants?|blocs?|nœuds?|noeuds?|acteurs?|encadrés?",
-    r"caixas?|blocos?|nós|serviços|scatole|riquadri|componenti|nodi|blocchi|servizi",
+BOXES = Cue(
+    """box boxes component components node nodes service services block blocks actor actors participant participants
+    cylinders hexagon hexagons lifeline lifelines caja cajas recuadro recuadros bloque bloques componente componentes
+    nodo nodos servicio servicios participante participantes actores kästen kästchen boxen komponente komponenten
+    baustein bausteine knoten dienste beteiligte blöcke boîte boîtes composant composants bloc blocs nœud nœuds noeud
+    noeuds acteur acteurs encadré encadrés caixa caixas bloco blocos nós serviços scatole riquadri componenti nodi
+    blocchi servizi"""
 )
-LOOSE_BOXES = _words(
-    r"elements?|modules?|entities|stations?|parties|players|systems|stages|tiles|cards|swimlanes?|lanes|parts|pieces"
-    r"|roles|characters|shapes|elementos?|etapas|elemente?|éléments?|étapes|elementi|cast"
+LOOSE_BOXES = Cue(
+    """element elements module modules entities station stations parties players systems stages tiles cards swimlane
+    swimlanes lanes parts pieces roles characters shapes cast elemento elementos etapas elemente élément éléments étapes
+    elementi"""
 )
-ARROWS = _words(
-    r"arrows?|connections?|connectors?|flows?|interactions?|messages?|sequence|exchanges?|links|edges|traffic",
-    r"data ?flow|hops?|journey|calls|lines|branch(?:es)?|path|transitions?|connect(?:ed|s)?|wiring|routes?",
-    r"flechas?|conexiones|flujos?|enlaces|pfeilen?|verbindungen|abläufe?|ablauf|datenfluss|nachrichten",
-    r"flèches?|liaisons?|connexions|flux|échanges?|setas?|conexões|fluxos?|frecce|freccia|connessioni|flusso",
+ARROWS = Cue(
+    """arrow arrows connection connections connector connectors flow flows interaction interactions message messages
+    sequence exchange exchanges links edges traffic dataflow hop hops journey calls lines branch branches path
+    transition transitions connect connects connected wiring route routes flecha flechas conexiones flujo flujos enlaces
+    pfeil pfeile pfeilen verbindungen ablauf abläufe datenfluss nachrichten flèche flèches liaison liaisons connexions
+    flux échange échanges seta setas conexões fluxo fluxos freccia frecce connessioni flusso""",
+    {"data": "data flow"},
 )
-ARROW_NOUNS = _words(r"arrows?|flechas?|pfeilen?|flèches?|setas?|frecce|connectors?")
-LEGEND = _words(
-    r"legend|(?:numbered|colou?r) key|key(?=\s*[:(,]?\s*(?:$|\d|[:(]|to the|in \w+ (?:numbered )?steps))"
-    r"|numbered (?:explanation|captions?|walkthrough|steps?)|(?:steps?|numbers?) explained|walkthrough",
-    r"leyenda|legende|légende|legenda|leggenda|zeichenerklärung|step list|explanation strip",
+ARROW_NOUNS = Cue(
+    """arrow arrows connector connectors flecha flechas pfeil pfeile pfeilen flèche flèches seta setas freccia frecce"""
 )
-NOTES = _words(
-    r"(?:foot|side)?notes?|captions?|callouts?|disclaimers?|annotations?|caveats?|reminders?|remarks?|footer|(?:small|fine) print",
-    r"notas?|observaç(?:ão|ões)|observaci(?:ón|ones)|avisos?|aclaraci[oó]n|pie|hinweis(?:e|kasten|feld)?|fußnoten?|anmerkung(?:en)?|remarques?|mentions?|rodapé",
-    r"nota a piè|didascali[ae]|avvertenza|légendes? d'image",
+LEGEND = Cue(
+    "legend walkthrough leyenda legende légende legenda leggenda zeichenerklärung",
+    {
+        "key": r"key(?=\s*[:(,]?\s*(?:$|\d|[:(]|to the|in \w+ (?:numbered )?steps))",
+        "numbered colour color": r"(?:numbered|colou?r) key",
+        "numbered": r"numbered (?:explanation|captions?|walkthrough|steps?)",
+        "step steps number numbers": r"(?:steps?|numbers?) explained|step list",
+        "explanation": "explanation strip",
+    },
+)
+NOTES = Cue(
+    """note notes footnote footnotes sidenote sidenotes caption captions callout callouts disclaimer disclaimers
+    annotation annotations caveat caveats reminder reminders remark remarks footer nota notas observação observações
+    observación observaciones aviso avisos aclaración aclaracion pie hinweis hinweise hinweiskasten hinweisfeld fußnote
+    fußnoten anmerkung anmerkungen remarque remarques rodapé didascalia didascalie avvertenza""",
+    {"small fine": "(?:small|fine) print", "nota": "nota a piè", "légende légendes": "légendes? d'image"},
 )
 TITLED = re.compile(
     r"\b(?:titled|entitled|title|named|called|headline|heading|titulad[oa]|título|titel|betitelt|überschrift"
@@ -68,10 +105,28 @@ BRANCH_INTRO = re.compile(
     r"|ramo|erro|falha|opzional\w*|errore)\b",
     re.IGNORECASE,
 )
-INTERNAL = re.compile(
-    r"\b(?:internal(?:ly)?|itself|self(?:-| )?(?:loop|arrow|call|step|check)?|locally|interno|interna(?:mente)?"
-    r"|intern(?:er?|es)?|interne(?:ment)?|internamente)\b",
+INTERNAL = Cue(
+    """internal internally itself locally interno interna internamente intern interner internes interne internement""",
+    {"self": "self(?:-| )?(?:loop|arrow|call|step|check)?", "selfloop": "selfloop"},
+)
+FORBIDDING = re.compile(
+    r"\b(?:do not|don['’]?t|never|avoid|exclude|excluded|exclusions?|forbidden|prohibited|not allowed|must not|should not"
+    r"|negative prompts?|omit|without|leave out|don['’]?ts|no[- ]go(?:s|es)?|not wanted|unwanted|banned|evita|evitar|no incluir|prohibido"
+    r"|vermeiden?|nicht|verboten|keine?|éviter|interdit|ne pas|evite|proibido|vietato|evitare)\b[^.;]{0,60}$",
     re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=4096)
+def forbids(words: str) -> bool:
+    """Do these words, at their end, announce what must not be in the picture?"""
+    return bool(FORBIDDING.search(words))
+
+
+AUDIENCE_WORDS = frozenset(
+    """audience reader readers readership aimed beginner beginners developer developers engineer engineers architect
+    architects learner learners student students manager managers executive executives operator operators analyst
+    analysts newcomer newcomers admin admins administrator administrators""".split()
 )
 AUDIENCE = re.compile(
     r"\b(?:audience|reader(?:s|ship)?|aimed at|for (?:a|an|the)\s+(?:[\w/-]+\s+){0,4}?"

@@ -5,44 +5,10 @@ One long line and a Markdown page come out alike: as a flat list of units that k
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from enum import Enum
 
 from .keywords import LEGEND
 from .sentences import Piece, pieces
-
-
-class Kind(Enum):
-    """What a unit is. A `PART` is one of several statements of a sentence, divided by semicolons."""
-
-    HEADING = "heading"
-    ITEM = "item"
-    ROW = "row"
-    SENTENCE = "sentence"
-    CODE = "code"
-
-
-@dataclass(eq=False, slots=True)
-class Unit:
-    """A stretch of the prompt, offsets without its list marker.
-
-    `number` and `suffix` are those of its marker, whose offsets are `marker`. `intro` are the words that announce
-    the list it belongs to, `section` the headings above it; units of one list share their `group`. `cells` are
-    the offsets of a table row, `columns` the headers of the table.
-    """
-
-    kind: Kind
-    start: int
-    end: int
-    number: int | None = None
-    suffix: str = ""
-    marker: tuple[int, int] | None = None
-    intro: str = ""
-    intro_span: tuple[int, int] | None = None
-    section: str = ""
-    group: int = 0
-    cells: tuple[tuple[int, int], ...] = ()
-    columns: tuple[str, ...] = field(default=())
+from .unit import Kind, Unit
 
 
 MARKER = re.compile(
@@ -72,13 +38,20 @@ _OWN_LINE = re.compile(
     r"[ \t]*(?:\*\*|__)?(?:[A-ZÀ-Þ0-9\"“«`'\[]|\(\d)[^:\n]{0,60}?(?::|[ \t][—–=|-]{1,2}[ \t]|(?:-{1,3}|={1,2})>|→|⟶|➜|⇒)"
     r"|[ \t]*\S[^:\n]{0,60}?\s(?:-{1,3}>|={1,2}>|→|⟶|➜|⇒)\s"
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _WRAPPED = 58
 _CIRCLES = {chr(0x2460 + n): n + 1 for n in range(20)} | {chr(0x2776 + n): n + 1 for n in range(10)}
 
 
 def lay_out(value: str, mask: str) -> list[Unit]:
     """The units of a prompt, in order. `mask` is `value` with the quoted words blanked out."""
-    return list(_Layout(value, mask).units())
+    units = list(_Layout(value, mask).units())
+    lowered = mask.lower()
+    if len(lowered) != len(mask):
+        lowered = mask
+    for unit in units:
+        unit.words = frozenset(_WORD.findall(lowered, unit.start, unit.end))
+    return units
 
 
 def number_of(match: re.Match[str]) -> tuple[int | None, str]:
@@ -147,7 +120,7 @@ class _Layout:
             yield from self.flush()
             self.start_item(start, start + marker.end(), end, *number_of(marker))
             return
-        bare = _BARE_NUMBER.match(line) if LEGEND.search(self.section.rpartition(" / ")[2]) else None
+        bare = _BARE_NUMBER.match(line) if LEGEND.said_in(self.section.rpartition(" / ")[2]) else None
         if bare:
             yield from self.flush()
             self.start_item(start, start + bare.end(), end, int(bare["number"]), "")

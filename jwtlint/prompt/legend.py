@@ -4,8 +4,8 @@ import re
 from typing import NamedTuple
 
 from . import keywords
-from .layout import Kind, Unit
 from .ranges import Range, bare
+from .unit import Kind, Unit
 
 
 class ReadStep(NamedTuple):
@@ -60,9 +60,9 @@ def number_in(word: str) -> int:
     return int(word) if word.isdigit() else NUMBERS[word.casefold()]
 
 
-def announcement_in(value: str, mask: str, start: int, end: int) -> Announcement | None:
+def announcement_in(mask: str, start: int, end: int) -> Announcement | None:
     """The request for a legend in some words; None where they ask for none."""
-    noun = keywords.LEGEND.search(mask, start, end)
+    noun = keywords.LEGEND.pattern.search(mask, start, end)
     if noun is None or _DENIED.search(mask, max(start, noun.start() - 60), noun.start()):
         return None
     words = mask[start:end]

@@ -30,6 +30,7 @@ def _stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=8192)
 def stems_of(name: str) -> tuple[str, ...]:
     """The words of a name with plurals taken back."""
     return tuple(_stem(word) for word in words_of(name))
@@ -48,6 +49,9 @@ class NameIndex:
                 if key and box not in self._exact.setdefault(key, []):
                     self._exact[key].append(box)
                     self._names.append((key, box))
+
+    def __bool__(self) -> bool:
+        return bool(self._boxes)
 
     def exact(self, words: str) -> list[Box]:
         """Boxes that bear this very name, or have it as one of their parts."""

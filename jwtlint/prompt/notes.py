@@ -3,9 +3,9 @@
 import re
 
 from . import keywords
-from .layout import Unit
 from .quotes import QUOTATION
 from .ranges import Range, bare
+from .unit import Unit
 
 _QUOTE = re.compile(QUOTATION)
 _DENIED = re.compile(r"\b(?:no|not|never|without|omit|avoid|kein\w*|ohne|sin|sans|pas|sem|senza)\b[^.;:]{0,40}$", re.I)
@@ -18,7 +18,7 @@ _UNQUOTED = re.compile(
 
 def read_notes(value: str, mask: str, unit: Unit) -> list[Range]:
     """The notes that a sentence asks for: its quoted texts behind the word, or what follows the colon."""
-    noun = keywords.NOTES.search(mask, unit.start, unit.end)
+    noun = keywords.NOTES.find(mask, unit)
     if noun is None or _DENIED.search(mask, unit.start, noun.start()):
         return []
     quoted = [bare(value, *match.span()) for match in _QUOTE.finditer(mask, noun.end(), unit.end)]

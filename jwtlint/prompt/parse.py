@@ -1,5 +1,6 @@
 """From the text of a prompt to the `Prompt` that rules read."""
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
@@ -10,20 +11,22 @@ from ..passage import Passage, Role
 from ..text import Text
 from . import boxes as box_reader
 from . import keywords
-from .arrows import SYMBOL, ArrowReader, ReadArrow
+from .arrows import ArrowReader, ReadArrow
 from .boxes import ReadBox
 from .constraints import ConstraintReader
-from .groups import Content, Endpoints, content_of, looks_like_arrow
+from .groups import Content, Endpoints, content_of, decide, draws_arrow, looks_like_arrow
 from .header import clauses_about, read_archetype, read_title
-from .layout import Kind, Unit, lay_out
+from .layout import lay_out
 from .legend import Announcement, ReadStep, announcement_in, read_steps
 from .model import Arrow, Box, Constraint, Legend, Note, Prompt, Step, Topic
 from .names import NameIndex
 from .notes import read_notes, whole_note
 from .quotes import masked, quotations
 from .ranges import Range
+from .unit import Kind, Unit
 
 _MAX_NAME_WORDS = 5
+_HAS_WORDS = re.compile(r"[^\W_]")
 
 Vocabulary = Callable[[str], dict[str, Any]]
 
@@ -61,14 +64,27 @@ class _Parser:
             self.claims.append((part, role))
 
     def prompt(self) -> Prompt:
-        endpoints = self.endpoints()
-        contents = self.contents(endpoints)
+        contents = self.contents()
         title = read_title(self.value, self.mask, self.units)
         self.claim(title, Role.TITLE)
-        boxes = self.boxes(contents, endpoints)
-        names = NameIndex(boxes)
+        declared = self.declared(contents)
+        names = NameIndex(map(self.box, declared))
+        read, unread = self.arrows(contents, names)
+        endpoints = Endpoints(self.value[slice(*end)] for arrow, _ in read for end in (arrow.source, arrow.target))
+        contents, changed = self.decided(contents, endpoints)
+        if changed:
+            declared = self.declared(contents)
+            names = NameIndex(map(self.box, declared))
+        if more := list(self.introduced(endpoints, names)):
+            declared = sorted([*declared, *more])
+            names = NameIndex(map(self.box, declared))
         legends = self.legends(contents)
-        arrows, announcing = self.arrows(contents, names)
+        if changed or more:
+            read, unread = self.arrows(contents, names)
+        boxes = self.boxes(declared)
+        names = NameIndex(boxes)
+        self.used.update(unit for _, unit in read)
+        arrows = [self.arrow(arrow, names) for arrow, _ in read]
         notes = self.notes(contents)
         prose = [unit for unit in self.units if unit not in self.used]
         constraints = self.constraints(prose)
@@ -86,7 +102,7 @@ class _Parser:
             notes=tuple(notes),
             constraints=tuple(constraints),
             sentences=tuple(self.cut((unit.start, unit.end)) for unit in prose if unit.kind is not Kind.CODE),
-            unread=tuple(self.cut((unit.start, unit.end)) for unit in announcing),
+            unread=tuple(self.cut((unit.start, unit.end)) for unit in unread),
             announces_boxes=self.announcement_of_boxes(prose),
             announces_arrows=self.cut((announced.start, announced.end)) if announced else None,
             passages=tuple(self.passages(constraints)),
@@ -94,36 +110,38 @@ class _Parser:
             names=names,
         )
 
-    def endpoints(self) -> Endpoints:
-        """The names between which arrows seem to run, before any box is known."""
-        reader = ArrowReader(self.value, self.mask, NameIndex(()), self.language)
-        names = []
-        for unit in self.units:
-            if unit.kind not in (Kind.HEADING, Kind.CODE) and looks_like_arrow(self.mask, unit, self.language):
-                for arrow in reader.read(unit, announced=True):
-                    names += [self.value[slice(*arrow.source)], self.value[slice(*arrow.target)]]
-        return Endpoints(name for name in names if len(name.split()) <= _MAX_NAME_WORDS)
-
-    def contents(self, endpoints: Endpoints) -> dict[int, Content]:
+    def contents(self) -> dict[int, Content]:
         """What each list declares, by its group."""
+        return {group: content_of(units, self.value, self.mask, self.language) for group, units in self.lists()}
+
+    def lists(self) -> Iterator[tuple[int, list[Unit]]]:
         listed = sorted((unit for unit in self.units if unit.group), key=lambda unit: unit.group)
-        found = {
-            group: content_of(list(units), self.value, self.mask, endpoints, self.language)
-            for group, units in groupby(listed, key=lambda unit: unit.group)
-        }
+        return ((group, list(units)) for group, units in groupby(listed, key=lambda unit: unit.group))
+
+    def decided(self, contents: dict[int, Content], endpoints: Endpoints) -> tuple[dict[int, Content], bool]:
+        """The contents with the undecided lists settled, and whether that changes boxes or arrows."""
+        settled = dict(contents)
+        for group, units in self.lists():
+            if contents[group] is Content.UNDECIDED:
+                settled[group] = decide(units, self.value, self.mask, self.language, endpoints)
         certain = {
-            Content.LIKELY_BOXES: Content.PROSE if Content.BOXES in found.values() else Content.BOXES,
-            Content.LIKELY_STEPS: Content.PROSE if Content.STEPS in found.values() else Content.STEPS,
+            Content.LIKELY_BOXES: Content.PROSE if Content.BOXES in settled.values() else Content.BOXES,
+            Content.LIKELY_STEPS: Content.PROSE if Content.STEPS in settled.values() else Content.STEPS,
         }
-        return {group: certain.get(content, content) for group, content in found.items()}
+        settled = {group: certain.get(content, content) for group, content in settled.items()}
+        structure = (Content.BOXES, Content.ARROWS, Content.STEPS)
+        changed = any(settled[group] in structure and contents[group] is Content.UNDECIDED for group in settled)
+        return settled, changed
 
     def in_lists(self, contents: dict[int, Content], content: Content) -> Iterator[Unit]:
         return (unit for unit in self.units if contents.get(unit.group) is content)
 
-    def boxes(self, contents: dict[int, Content], endpoints: Endpoints) -> list[Box]:
+    def declared(self, contents: dict[int, Content]) -> list[ReadBox]:
+        """The boxes that lists, tables and sentences declare, in order."""
         read: list[ReadBox] = []
+        self.used.clear()
         for unit in self.in_lists(contents, Content.BOXES):
-            if unit.kind is Kind.ITEM and SYMBOL.search(self.mask, unit.start, unit.end):
+            if unit.kind is Kind.ITEM and draws_arrow(self.mask, unit):
                 continue
             box = box_reader.read_item(self.value, self.mask, unit)
             if box is not None:
@@ -141,59 +159,62 @@ class _Parser:
                 if name not in declared:
                     declared.add(name)
                     read.append(box)
-        read += self.introduced(prose, endpoints, NameIndex(self.box(one) for one in read))
-        read.sort()
-        for box in read:
+        return sorted(read)
+
+    def introduced(self, endpoints: Endpoints, declared: NameIndex) -> Iterator[ReadBox]:
+        """Boxes that no list declares, but a sentence or heading introduces, and arrows connect."""
+        unknown = [name for name in endpoints.names if not declared.candidates(name)]
+        if not unknown:
+            return
+        headings = {self.value[unit.start : unit.end]: unit for unit in self.units if unit.kind is Kind.HEADING}
+        prose = [unit for unit in self.units if unit not in self.used and not draws_arrow(self.mask, unit)]
+        for name in unknown:
+            if len(name.split()) > _MAX_NAME_WORDS:
+                continue
+            if heading := headings.get(name):
+                yield ReadBox((heading.start, heading.end), (heading.start, heading.end))
+                continue
+            found = (box_reader.find_declaration(self.value, self.mask, name, unit) for unit in prose)
+            if box := next(filter(None, found), None):
+                yield box
+
+    def boxes(self, declared: list[ReadBox]) -> list[Box]:
+        for box in declared:
             self.claim(box.name, Role.BOX)
             self.claim(box.role, Role.DESCRIPTION)
             self.claim(box.icon, Role.ICON)
-        return [self.box(box) for box in read]
+        return [self.box(box) for box in declared]
 
     def box(self, read: ReadBox) -> Box:
         role, icon = self.cut_maybe(read.role), self.cut_maybe(read.icon)
         return Box(self.cut(read.name), self.cut(read.whole), role, icon, read.number)
 
-    def introduced(self, prose: list[Unit], endpoints: Endpoints, declared: NameIndex) -> Iterator[ReadBox]:
-        """Boxes that no list declares, but a sentence or heading introduces, and arrows connect."""
-        for unit in self.units:
-            words = self.value[unit.start : unit.end]
-            if unit.kind is Kind.HEADING and words in endpoints and not declared.candidates(words):
-                yield ReadBox((unit.start, unit.end), (unit.start, unit.end))
-        for name in endpoints.names:
-            if declared.candidates(name):
-                continue
-            for unit in prose:
-                if looks_like_arrow(self.mask, unit, self.language) and SYMBOL.search(self.mask, unit.start, unit.end):
-                    continue
-                found = box_reader.find_declaration(self.value, self.mask, name, unit)
-                if found:
-                    yield found
-                    break
-
-    def arrows(self, contents: dict[int, Content], names: NameIndex) -> tuple[list[Arrow], list[Unit]]:
+    def arrows(
+        self, contents: dict[int, Content], names: NameIndex
+    ) -> tuple[list[tuple[ReadArrow, Unit]], list[Unit]]:
+        """The arrows with their units, and the units that announce an arrow but could not be read."""
         reader = ArrowReader(self.value, self.mask, names, self.language)
-        read: list[ReadArrow] = []
+        read: list[tuple[ReadArrow, Unit]] = []
         unread: list[Unit] = []
         for unit in self.units:
             if unit in self.used or unit.kind is Kind.HEADING:
                 continue
             content = contents.get(unit.group, Content.PROSE)
-            heading = unit.section.rpartition(" / ")[2]
-            promise = unit.intro if unit.group else self.mask[unit.start : unit.end]
-            announced = content is Content.ARROWS or bool(
-                keywords.ARROWS.search(heading) or keywords.ARROW_NOUNS.search(promise)
+            if content is Content.STEPS:
+                continue
+            promise = (
+                keywords.ARROW_NOUNS.said_in(unit.intro) if unit.group else keywords.ARROW_NOUNS.find(self.mask, unit)
             )
+            announced = content is Content.ARROWS or bool(keywords.ARROWS.said_in(unit.heading) or promise)
+            announced = announced or (not names and looks_like_arrow(self.mask, unit, self.language))
             found = reader.read(unit, announced)
-            if found:
-                read += found
-                self.used.add(unit)
-            elif content is Content.ARROWS and unit.kind is not Kind.CODE:
+            read += [(arrow, unit) for arrow in found]
+            if not found and content is Content.ARROWS and unit.kind is not Kind.CODE:
                 unread.append(unit)
-        for arrow in read:
-            self.claim(arrow.label, Role.LABEL)
-        return [self.arrow(arrow, names) for arrow in read], unread
+        return read, unread
 
     def arrow(self, read: ReadArrow, names: NameIndex) -> Arrow:
+        self.claim(read.label, Role.LABEL)
         source, target = self.cut(read.source), self.cut(read.target)
         return Arrow(
             source,
@@ -214,13 +235,15 @@ class _Parser:
             self.used.update(units)
             intro = units[0].intro_span or (units[0].start, units[0].start)
             announced.add(intro)
-            own = announcement_in(self.value, self.mask, *intro)
+            own = announcement_in(self.mask, *intro)
             found.append(self.legend(intro, own, read_steps(self.value, units)))
         for unit in self.units:
             at = (unit.start, unit.end)
             if unit.group or unit.kind is Kind.CODE or at in announced:
                 continue
-            promise = announcement_in(self.value, self.mask, *at)
+            if keywords.LEGEND.triggers.isdisjoint(unit.words):
+                continue
+            promise = announcement_in(self.mask, *at)
             if promise and (promise.firm or unit.kind is Kind.HEADING):
                 found.append(self.legend(at, promise, []))
         return found
@@ -258,9 +281,9 @@ class _Parser:
         return [Note(self.cut(note)) for note in found]
 
     def under_note_heading(self, unit: Unit) -> bool:
-        heading = unit.section.rpartition(" / ")[2]
+        heading = unit.heading
         directly = unit.intro == heading
-        return directly and len(heading.split()) <= 4 and bool(keywords.NOTES.search(heading))
+        return directly and len(heading.split()) <= 4 and keywords.NOTES.said_in(heading)
 
     def constraints(self, prose: Iterable[Unit]) -> list[Constraint]:
         return [
@@ -274,8 +297,8 @@ class _Parser:
         return (self.cut(part) for part in clauses_about(self.mask, prose, topic))
 
     def promises_arrows(self, unit: Unit) -> bool:
-        noun = keywords.ARROW_NOUNS.search(self.mask, unit.start, unit.end)
-        return bool(noun) and not self.mask[unit.start : noun.start()].casefold().rstrip().endswith(("no", "without", "not"))
+        noun = keywords.ARROW_NOUNS.find(self.mask, unit)
+        return noun is not None and not self.mask[unit.start : noun.start()].casefold().rstrip().endswith(("no", "without", "not"))
 
     def announcement_of_boxes(self, prose: list[Unit]) -> Text | None:
         for unit in prose:
@@ -299,12 +322,23 @@ class _Parser:
                 following += 1
                 if start < at:
                     continue
-                yield from self.prose(at, start, language)
+                yield from self.prose(at, start, language, unit)
                 yield Passage(self.cut((start, end)), role, language if role is Role.ICON else drawn)
                 at = end
-            yield from self.prose(at, unit.end, language)
+            yield from self.prose(at, unit.end, language, unit)
             at = max(at, unit.end)
 
-    def prose(self, start: int, end: int, language: str | None) -> Iterator[Passage]:
-        if start < end and any(c.isalnum() for c in self.value[start:end]):
-            yield Passage(self.cut((start, end)).strip(), Role.PROSE, language)
+    def prose(self, start: int, end: int, language: str | None, unit: Unit) -> Iterator[Passage]:
+        words = self.value[start:end]
+        bare = words.strip()
+        if len(bare) > 1 and _HAS_WORDS.search(bare):
+            start += len(words) - len(words.lstrip())
+            part = self.cut((start, start + len(bare)))
+            yield Passage(part, Role.PROSE, language, forbidden=self.forbids(unit))
+
+    def forbids(self, unit: Unit) -> bool:
+        """Does the unit stand in a list of what must not be in the picture?"""
+        if not unit.group:
+            return False
+        intro = unit.intro.rstrip(": ") or unit.heading
+        return keywords.forbids(intro)

@@ -157,7 +157,7 @@ def _statements(mask: str, start: int, end: int) -> Iterator[Piece]:
         yield Piece(start, end)
         return
     colon = _COLON.search(mask, start, cuts[0][0])
-    if colon and NOTES.search(mask, start, colon.start()) and not BOXES.search(mask, start, colon.start()):
+    if colon and NOTES.pattern.search(mask, start, colon.start()) and not BOXES.pattern.search(mask, start, colon.start()):
         colon = None
     if not colon and not _ARROW.search(mask, start, end):
         yield Piece(start, end)

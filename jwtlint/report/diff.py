@@ -17,7 +17,7 @@ _STYLES = {"+": Style.GOOD, "-": Style.ERROR, "@": Style.INFO}
 
 
 class DiffReport:
-    """Writes the diff of each file to `paper` and everything else to `errors`, so that the diff can be applied."""
+    """Writes the diffs to `paper` and everything else to `errors`, so that the diff can be applied."""
 
     def __init__(self, paper: Paper, errors: Paper) -> None:
         self._paper = paper

@@ -22,7 +22,7 @@ _INDENT = "    "
 
 
 def explain(paper: Paper, rule: Rule) -> None:
-    """Write what the rule reports, why, its examples with the flagged words marked, and where to read more."""
+    """Write what the rule reports and why, its examples with the flagged words marked, and its page."""
     docs = documentation.read(rule.documentation)
     severity = (rule.severity.label, SEVERITY_STYLES[rule.severity])
     paper.line((f"{rule.id} {rule.name}", Style.STRONG), " ", severity, f" ({FAMILIES[rule.family]})")

@@ -91,7 +91,12 @@ def diagnostic(one: Diagnostic) -> dict[str, Any]:
         **place(one.location),
         "text": one.text,
         "related": [
-            {"path": related.location.path, **place(related.location), "text": related.text, "note": related.note}
+            {
+                "path": related.location.path,
+                **place(related.location),
+                "text": related.text,
+                "note": related.note,
+            }
             for related in one.related
         ],
         "confidence": one.confidence,

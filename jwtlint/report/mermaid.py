@@ -34,7 +34,7 @@ def sequence_diagram(prompt: Prompt) -> Iterator[str]:
 
 
 def escaped(text: str) -> str:
-    """Text that Mermaid shows and does not obey: all that could mean something to it becomes a character code."""
+    """Text that Mermaid shows and does not obey: what could mean something to it becomes a code."""
     words = " ".join(visible(text).split())
     return "".join(_safe(character) for character in words)
 

@@ -23,6 +23,13 @@ class Color(Enum):
     NEVER = "never"
 
 
+class Format(Enum):
+    """For whom a report is written: people or programs."""
+
+    RICH = "rich"
+    JSON = "json"
+
+
 class Style(Enum):
     """What a piece of a line is; the value is how rich paints it."""
 

@@ -68,7 +68,9 @@ class RichReport:
             made = f"{counted(totals.fixed, 'fix', 'fixes')} made in {counted(totals.changed_files, 'file')}"
             self._paper.line((made, Style.GOOD))
         style = Style.GOOD if not totals.findings and not totals.failures else Style.STRONG
-        self._paper.line((totals.summary, style))
+        lines = list(wrapped(totals.summary, self._columns, _INDENT)) if self._paper.terminal else [totals.summary]
+        for line in lines:
+            self._paper.line((line, style))
         self._paper.stream.flush()
 
     def _finding(self, diagnostic: Diagnostic, source: Source | None) -> None:
@@ -80,7 +82,7 @@ class RichReport:
         if fix := diagnostic.fix:
             self._wrapped((_INDENT, ("fix:", Style.GOOD), " "), f"{fix.title} ({_OPTION[fix.safety]})")
         for related in diagnostic.related:
-            self._wrapped((_INDENT, ("see:", Style.DIM), " "), f"{place(related.location)} {related.note}")
+            self._wrapped((_INDENT, ("see:", Style.DIM), " "), f"{place(related.location)}: {related.note}")
             self._look(related.location, related.text, source, Style.INFO, "-")
 
     def _head(self, diagnostic: Diagnostic, message: str) -> None:

@@ -24,7 +24,9 @@ def table(paper: Paper, rules: Sequence[Rule]) -> None:
             severity = (f"{rule.severity.label:7}", SEVERITY_STYLES[rule.severity])
             fix = "fix" if docs.fixable else "   "
             start = f"  {rule.id}  {rule.name:{longest}}  {rule.severity.label:7}  {fix}  "
-            summary = visible(docs.summary) if rule.default else f"(only when selected) {visible(docs.summary)}"
+            summary = (
+                visible(docs.summary) if rule.default else f"(only when selected) {visible(docs.summary)}"
+            )
             lines = [summary]
             if paper.terminal:
                 lines = list(wrapped(summary, paper.columns, " " * min(len(start), 8), len(start)))

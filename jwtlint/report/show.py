@@ -18,7 +18,7 @@ _NOTHING = "none found"
 
 
 def show(paper: Paper, document: Document) -> None:
-    """Write the entry's fields, and the prompt with its boxes, arrows in order, legend, notes and constraints."""
+    """Write the entry's fields, and the prompt: boxes, arrows in order, legend, notes, constraints."""
     entry = document.entry
     _entry(paper, entry)
     prompt = document.prompt
@@ -57,7 +57,12 @@ def show(paper: Paper, document: Document) -> None:
             counted(len(prompt.constraints), "constraint"),
             ("About", "Demands", "Words", "At"),
             [
-                (one.topic.value, f"{'not ' if one.negative else ''}{one.value}".strip(), one.text, _at(one.text))
+                (
+                    one.topic.value,
+                    f"{'not ' if one.negative else ''}{one.value}".strip(),
+                    one.text,
+                    _at(one.text),
+                )
                 for one in prompt.constraints
             ],
         )
@@ -122,7 +127,9 @@ def _rest(paper: Paper, prompt: Prompt) -> None:
     for text in sorted(texts, key=lambda one: one.place or Span(0, 0)):
         words = f"{_at(text):>8}  {visible(text.value)}"
         if text.place in unread:
-            paper.line((words, Style.WARNING), ("  <- announces structure, but could not be read", Style.ERROR))
+            paper.line(
+                (words, Style.WARNING), ("  <- announces structure, but could not be read", Style.ERROR)
+            )
         else:
             paper.line((words, Style.DIM))
     paper.line()

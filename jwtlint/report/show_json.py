@@ -7,12 +7,17 @@ from ..document import Document
 from ..entry.model import Entry
 from ..prompt.model import Arrow, Box, Legend, Prompt
 from ..text import Span, Text
+from ..version import __version__
 
 
-def understood(document: Document) -> dict[str, Any]:
-    """An entry as plain values; every text has its place."""
-    prompt = document.prompt
-    return {**_entry(document.entry), "prompt": _prompt(prompt) if prompt else None}
+def reading(documents: Iterable[Document]) -> dict[str, Any]:
+    """The entries of a file as plain values; every text has its place."""
+    return {
+        "version": __version__,
+        "entries": [
+            {**_entry(one.entry), "prompt": _prompt(one.prompt) if one.prompt else None} for one in documents
+        ],
+    }
 
 
 def _entry(entry: Entry) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """Text of strangers, made fit for a terminal.
 
-Control, escape, bidirectional and zero-width characters are shown by visible signs, so that nothing in a prompt
-can move the cursor, hide words or turn their order round.
+Control, escape, bidirectional and zero-width characters are shown by visible signs, so that nothing in a
+prompt can move the cursor, hide words or turn their order round.
 """
 
 import re
@@ -15,7 +15,7 @@ _PICTURES = 0x2400
 
 
 def visible(text: str) -> str:
-    """One line of printable characters: a line end as ␊, an escape as ␛, a tab as a blank, others as ⟨U+202E⟩."""
+    """One line of printable characters: a line end is ␊, an escape ␛, a tab a blank, others ⟨U+202E⟩."""
     return _UNSEEN.sub(_sign, text)
 
 

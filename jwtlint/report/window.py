@@ -23,7 +23,7 @@ class Window(NamedTuple):
 
     @property
     def indent(self) -> str:
-        """Blanks as wide as what stands before the flagged words; a lone combining mark is on the letter before."""
+        """Blanks as wide as what stands before the flagged words; a lone mark is on the letter before."""
         loose = bool(self.flagged) and width(self.flagged) == 0
         return " " * max(0, width(self.before) - loose)
 

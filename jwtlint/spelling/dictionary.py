@@ -1,27 +1,46 @@
 """Which words a language knows, how frequent they are, and what a misspelt one may have meant."""
 
 from collections.abc import Container, Iterable, Sequence
-from functools import cache
-from importlib import resources
+from functools import cache, cached_property
+from pathlib import Path
 
 from .edits import ENGLISH, single_edits, slip_between
+
+WORDS = Path(__file__).parent / "words"
 
 _MEMO_LIMIT = 50_000
 _BAND_PRICE = 0.35
 _FAR = 4.0
+_OTHER_INITIAL = 1.0
+_AT_ONCE = 2
+_TAILS = frozenset({"", "s", "ll", "re", "ve", "d", "m"})
+_CONTRACTED = frozenset({"can", "won", "shan", "ain"})
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a text that lists them, separated by white space."""
+    return tuple(text.split())
 
 
 class Shelf:
-    """Sorted words in one string, looked up by halving it, so that loading them costs nothing."""
+    """Sorted words in one string, looked up by halving it: nothing is built before many are asked for."""
 
     def __init__(self, text: str) -> None:
         """`text`: one word a line, in code point order."""
         self._text = text
 
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """All of them, as a set."""
+        return frozenset(self._text.split("\n"))
+
     def __contains__(self, word: object) -> bool:
+        if "words" in self.__dict__:
+            return word in self.words
+        return isinstance(word, str) and self._halve(word)
+
+    def _halve(self, word: str) -> bool:
         text, low, high = self._text, 0, len(self._text)
-        if not isinstance(word, str) or not word:
-            return False
         while low < high:
             middle = (low + high) // 2
             start = text.rfind("\n", low, middle) + 1 or low
@@ -40,16 +59,21 @@ class Shelf:
 class Dictionary:
     """The words of one language: bands of frequent words, most frequent first, and the rest.
 
-    Words in lower case are known in any sensible casing (token, Token, TOKEN); words with a capital are names,
-    known only as written or all in capitals (Paris, PARIS, not paris).
+    Words in lower case are known in any sensible casing (token, Token, TOKEN); words with a capital are
+    names, known only as written or all in capitals (Paris, PARIS, not paris).
     """
 
     def __init__(
-        self, language: str, bands: Sequence[frozenset[str]], rest: Container[str], letters: str = ENGLISH
+        self,
+        language: str,
+        bands: Sequence[Shelf | frozenset[str]],
+        rest: Container[str],
+        letters: str = ENGLISH,
     ) -> None:
+        """`letters`: those that a correction may put into a word."""
         self.language = language
         self.letters = letters
-        self.bands = tuple(bands)
+        self._bands = tuple(bands)
         self._rest = rest
         self._memo: dict[str, bool] = {}
         self._initials: dict[str, list[str]] = {}
@@ -57,8 +81,13 @@ class Dictionary:
     @classmethod
     def english(cls, text: str) -> "Dictionary":
         """English, from the text of its word list: a comment, bands of frequent words, all other words."""
-        _, *bands, rest = text.rstrip("\n").split("\n\n")
-        return cls("en", [frozenset(band.split("\n")) for band in bands], Shelf(rest))
+        _, *bands, rest = (Shelf(paragraph) for paragraph in text.rstrip("\n").split("\n\n"))
+        return cls("en", [*(band.words for band in bands[:_AT_ONCE]), *bands[_AT_ONCE:]], rest)
+
+    @cached_property
+    def bands(self) -> tuple[frozenset[str], ...]:
+        """The frequent words, the most frequent first."""
+        return tuple(band.words if isinstance(band, Shelf) else band for band in self._bands)
 
     def knows(self, word: str) -> bool:
         """Whether `word`, cased as it is, is a word of the language or a name in it."""
@@ -70,9 +99,8 @@ class Dictionary:
         return known
 
     def _look_up(self, word: str) -> bool:
-        word = word.replace("’", "'")
-        if word.endswith(("'s", "'S", "s'", "S'")):
-            word = word[:-2] if word[-2] == "'" else word[:-1]
+        if "’" in word or "'" in word:
+            return self._knows_contracted(word.replace("’", "'"))
         if self.listed(word):
             return True
         lower = word.lower()
@@ -83,12 +111,21 @@ class Dictionary:
             return self.listed(lower) or self.listed(capitalised)
         return False
 
+    def _knows_contracted(self, word: str) -> bool:
+        """Whether a word with an apostrophe is an English possessive or contraction of a known word."""
+        head, _, tail = word.lower().partition("'")
+        if self.language != "en" or not head:
+            return False
+        if tail == "t":
+            return head[-1] == "n" and (self.listed(head[:-1]) or head in _CONTRACTED)
+        return tail in _TAILS and self.knows(word[: len(head)])
+
     def listed(self, word: str) -> bool:
         """Whether `word` itself, in exactly this casing, is an entry."""
-        return self.band(word) is not None or word in self._rest
+        return any(word in band for band in self._bands) or word in self._rest
 
     def band(self, word: str) -> int | None:
-        """How frequent `word` (in lower case) is: 0 for the most frequent words; None for one not frequent."""
+        """How frequent `word`, in lower case, is: 0 for the most frequent words, None for others."""
         for number, words in enumerate(self.bands):
             if word in words:
                 return number
@@ -98,30 +135,24 @@ class Dictionary:
         """Whether `word`, in any casing, is frequent enough to be what someone meant."""
         return self.band(word.lower()) is not None
 
-    def near(self, word: str) -> set[str]:
-        """The frequent words one edit away from `word`, which is in lower case."""
-        edits = single_edits(word, self.letters)
-        return {edit for band in self.bands for edit in edits & band}
-
-    def price(self, typed: str, meant: str) -> float:
-        """How far-fetched it is that `typed` stands for `meant`: the less, the likelier."""
-        slip = slip_between(typed, meant)
-        band = self.band(meant)
-        price = (_FAR if slip is None else slip.value) + _BAND_PRICE * (len(self.bands) if band is None else band)
-        return price + (1.0 if typed[:1] != meant[:1] else 0.0)
-
     def suggest(self, word: str, limit: int = 3) -> tuple[str, ...]:
         """The likeliest corrections of `word`, likeliest first, cased as `word` is."""
         lower = word.lower()
         return self.ranked(word, self.near(lower) or self.far(lower))[:limit]
 
+    def near(self, word: str) -> set[str]:
+        """The frequent words one edit away from `word`, which is in lower case."""
+        edits = single_edits(word, self.letters)
+        return {edit for band in self.bands for edit in edits & band}
+
     def far(self, word: str) -> set[str]:
-        """The frequent words two edits away from `word` that begin as it does."""
+        """The frequent words two edits away from `word`, which is in lower case, that begin as it does."""
         from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
-        found = process.extract(word, self._beginning(word[:1]), scorer=OSA.distance, score_cutoff=2, limit=9)
-        return {meant for meant, _, _ in found if abs(len(meant) - len(word)) <= 2}
+        words = self._beginning(word[:1])
+        found = process.extract(word, words, scorer=OSA.distance, score_cutoff=2, limit=None)
+        return {meant for meant, distance, _ in found if distance == 2}
 
     def _beginning(self, letter: str) -> list[str]:
         words = self._initials.get(letter)
@@ -130,10 +161,18 @@ class Dictionary:
             self._initials[letter] = words
         return words
 
+    def price(self, typed: str, meant: str) -> float:
+        """How far-fetched it is that `typed` stands for `meant`: the less, the likelier."""
+        slip, band = slip_between(typed, meant), self.band(meant)
+        price = _FAR if slip is None else slip.value
+        price += _BAND_PRICE * (len(self.bands) if band is None else band)
+        return price + (_OTHER_INITIAL if typed[:1] != meant[:1] else 0.0)
+
     def ranked(self, word: str, candidates: Iterable[str]) -> tuple[str, ...]:
         """`candidates` by likelihood, cased as `word` is."""
         lower = word.lower()
-        return tuple(cased_as(word, c) for c in sorted(candidates, key=lambda c: (self.price(lower, c), c)))
+        by_price = sorted(candidates, key=lambda meant: (self.price(lower, meant), meant))
+        return tuple(cased_as(word, meant) for meant in by_price)
 
 
 def cased_as(model: str, word: str) -> str:
@@ -147,9 +186,7 @@ def cased_as(model: str, word: str) -> str:
 def load(language: str) -> Dictionary | None:
     """The dictionary of a language (ISO 639-1), or None where there is none."""
     if language == "en":
-        words = resources.files(__package__) / "words" / "en.txt"
-        return Dictionary.english(words.read_text(encoding="utf-8"))
+        return Dictionary.english((WORDS / "en.txt").read_text(encoding="utf-8"))
     from .foreign import dictionary
 
     return dictionary(language)
-

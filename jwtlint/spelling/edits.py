@@ -1,10 +1,11 @@
-"""How a slip of the hand changes a word: the letters typed, the letters meant, and what kind of slip lies between."""
+"""How a slip of the hand changes a word, and what kind of slip lies between what was typed and what was meant."""
 
 from enum import Enum
+from itertools import pairwise
 
 ENGLISH = "abcdefghijklmnopqrstuvwxyz"
 _VOWELS = frozenset({"ae", "ai", "ao", "ei", "eo", "iy", "ou"})
-_SOUNDS = frozenset({"cs", "ck", "sz", "st", "kq", "gj", "fv"})
+_SOUNDS = frozenset({"cs", "st", "gj", "fv"})
 _ROWS = ("qwertyuiop", "asdfghjkl", "zxcvbnm")
 
 
@@ -39,10 +40,10 @@ class Slip(Enum):
 
 def _neighbours() -> frozenset[str]:
     """Pairs of keys side by side in a row, or one above the other."""
-    pairs = set()
+    pairs: set[str] = set()
     for row in _ROWS:
         pairs.update(row[i : i + 2] for i in range(len(row) - 1))
-    for upper, lower in zip(_ROWS, _ROWS[1:], strict=False):
+    for upper, lower in pairwise(_ROWS):
         for i, key in enumerate(lower):
             pairs.update(key + above for above in upper[i : i + 2])
     return frozenset(pairs | {pair[::-1] for pair in pairs})

@@ -3,12 +3,11 @@
 What is formed here may well stand in no dictionary ("rollforward", "unsharded", "containerise") and is no mistake.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import Enum
 
-from .dictionary import Dictionary
-
-Accept = Callable[[str], bool]
+from .dictionary import Dictionary, words_of
+from .evidence import Accept
 
 
 class Formation(Enum):
@@ -18,42 +17,50 @@ class Formation(Enum):
     LOOSE = "loose"
 
 
-PREFIXES = tuple(
+PREFIXES = words_of(
     """
     anti auto back bi bio co counter cross crypto cyber de dis down electro fore geo hyper infra inter intra macro
     mega meta micro mid mini mis mono multi nano neuro non off omni out over photo poly post pre proto pseudo quasi
     re self semi sub super tele thermo trans tri ultra un under uni up
-    """.split()
+    """
 )
 
 FIRM_ENDINGS = frozenset(
-    """
-    ed es ing ings ise ised iser isers ises ising isation isations isable ize ized izer izers izes izing ization
-    izations izable ified ifies ify ifying less lessly like ness s wise
-    """.split()
+    words_of(
+        """
+        ed es ing ings ise ised iser isers ises ising isation isations isable ize ized izer izers izes izing ization
+        izations izable ified ifies ify ifying less lessly like ness s wise
+        """
+    )
 )
 LOOSE_ENDINGS = frozenset(
-    """
-    able ability abilities ably er ers ful hood ish ism isms ist ists ly or ors ship
-    """.split()
+    words_of(
+        """
+        able ability abilities ably er ers ful hood ish ism isms ist ists ly or ors ship
+        """
+    )
 )
 _ENDINGS = tuple(sorted(FIRM_ENDINGS | LOOSE_ENDINGS, key=lambda ending: (-len(ending), ending)))
 
 # Short words that are parts of compounds; any other part has four letters or more.
 SHORT_PARTS = frozenset(
-    """
-    air api app bit bot box bug day dev dot dry end env eye fly git hot hub ink job key kit lab log low map max min
-    mix net off ops out pay pen pin pod pop row run sea set sky sql sub sun tab tag tap tax tip top up url war way web
-    win zip
-    """.split()
+    words_of(
+        """
+        air api app bit bot box bug day dev dot dry end env eye fly git hot hub ink job key kit lab log low map max min
+        mix net off ops out pay pen pin pod pop row run sea set sky sql sub sun tab tag tap tax tip top up url war way web
+        win zip
+        """
+    )
 )
 # Words that begin or end misspellings more often than compounds.
 LOOSE_PARTS = frozenset(
-    """
-    ability able ably aged ally ance ante ants away cation ence ents ever from full fully have into less lite long ment
-    mention only ours over rate rent ring sing sion some story than that them then they this thing tine ting tion upon very were
-    what when whom wile will with your
-    """.split()
+    words_of(
+        """
+        ability able ably aged ally ance ante ants away cation ence ents ever from full fully have into less lite long ment
+        mention only ours over rate rent ring sing sion some story than that them then they this thing tine ting tion upon very were
+        what when whom wile will with your
+        """
+    )
 )
 _BASE = 3
 _PREFIXED = 4
@@ -62,8 +69,8 @@ _LONG_PART = 4
 
 
 def formation(word: str, dictionary: Dictionary, accept: Accept) -> Formation | None:
-    """How `word`, in lower case, may be made of known words; None where it seems to be made of nothing known."""
-    ways = {inflected(word, dictionary, accept), prefixed(word, dictionary, accept), joined(word, dictionary, accept)}
+    """How `word`, in lower case, may be made of known words; None if it is not."""
+    ways = {way(word, dictionary, accept) for way in (inflected, prefixed, joined)}
     if Formation.FIRM in ways:
         return Formation.FIRM
     return Formation.LOOSE if Formation.LOOSE in ways else None
@@ -93,7 +100,7 @@ def prefixed(word: str, dictionary: Dictionary, accept: Accept) -> Formation | N
             continue
         if dictionary.common(rest) or accept(rest) or inflected(rest, dictionary, accept) is Formation.FIRM:
             return Formation.FIRM
-        if len(prefix) >= _BASE and (dictionary.listed(rest) or inflected(rest, dictionary, accept)):
+        if len(rest) > _PREFIXED and (dictionary.listed(rest) or inflected(rest, dictionary, accept)):
             loose = Formation.LOOSE
     return loose
 

@@ -1,0 +1,46 @@
+"""The commands, put together."""
+
+from typing import Annotated
+
+import typer
+
+from .check import check
+from .explain import explain
+from .rules import rules
+from .show import show
+
+app = typer.Typer(
+    no_args_is_help=True,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command()(check)
+app.command()(rules)
+app.command()(explain)
+app.command()(show)
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        from ..version import __version__
+
+        typer.echo(f"jwtlint {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def jwtlint(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and leave.")
+    ] = False,
+) -> None:
+    """Finds the mistakes in prompts for technical infographics, before and after they are drawn.
+
+    \b
+    jwtlint check prompts/           check every prompt and catalog entry in a folder
+    jwtlint check entry.md --fix     repair what can be repaired safely
+    jwtlint rules                    list what is looked for
+    jwtlint explain CON101           why it matters, with examples
+    jwtlint show prompt.txt          see what was understood of a prompt
+    """

@@ -1,0 +1,81 @@
+"""From the arguments of `check` to a request, whoever has read them."""
+
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+
+from ..finding import Severity
+from ..linters import Overrides
+from ..report.paper import Color, Format
+from ..run import Request
+from ..session import STDIN_NAME, Fixing
+
+
+def request_of(
+    paths: Iterable[str],
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    min_severity: str | None = None,
+    fail_on: str | None = None,
+    format: str = "rich",
+    fix: bool = False,
+    unsafe_fixes: bool = False,
+    diff: bool = False,
+    statistics: bool = False,
+    quiet: bool = False,
+    exit_zero: bool = False,
+    config: str | None = None,
+    isolated: bool = False,
+    today: str | None = None,
+    pack: Iterable[str] = (),
+    stdin_filename: str = STDIN_NAME,
+    color: str = "auto",
+) -> Request:
+    """The request. Raises ValueError for a value that is none, or options that exclude each other."""
+    if diff and format != "rich":
+        raise ValueError("--diff writes a diff; it cannot be combined with --format json")
+    if config is not None and isolated:
+        raise ValueError("--config names a configuration and --isolated wants none; choose one")
+    fixing = Fixing.UNSAFE if unsafe_fixes else Fixing.SAFE if fix or diff else Fixing.NONE
+    return Request(
+        tuple(paths),
+        Overrides(
+            select=_listed(select),
+            ignore=_listed(ignore),
+            min_severity=_severity(min_severity),
+            fail_on=_severity(fail_on),
+            today=_date(today),
+            packs=tuple(Path(one) for one in pack),
+        ),
+        fixing,
+        diff=diff,
+        format=Format(format),
+        statistics=statistics,
+        quiet=quiet,
+        exit_zero=exit_zero,
+        config=Path(config) if config is not None else None,
+        isolated=isolated,
+        stdin_name=stdin_filename,
+        color=Color(color),
+    )
+
+
+def _listed(values: Iterable[str]) -> tuple[str, ...]:
+    """Values that were given one by one, or several at once with commas between them."""
+    return tuple(part.strip() for value in values for part in value.split(",") if part.strip())
+
+
+def _severity(label: str | None) -> Severity | None:
+    if label is None:
+        return None
+    return {severity.label: severity for severity in Severity}[label]
+
+
+def _date(value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"--today: {value!r} is no date such as 2026-06-08") from None

@@ -1,0 +1,122 @@
+"""Which files to check, and reading one of them."""
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from ..patterns import matches
+from ..source import MAX_BYTES, Source, SourceError
+
+ENDINGS = (".txt", ".md", ".markdown", ".prompt")
+_SKIPPED_FOLDERS = frozenset({"node_modules"})
+
+
+def discover(
+    paths: Iterable[str | Path], exclude: Sequence[str] = (), root: Path | None = None
+) -> Iterator[Path | SourceError]:
+    """The files that the paths mean, each once, and an error for each path that means none.
+
+    A file is taken whatever it is called. Of a folder, and the folders in it, come the files with one of
+    `ENDINGS`, sorted; without what is hidden, `node_modules`, and what fits a pattern of `exclude` (relative
+    to `root`, or to the working directory). Links to folders are not followed.
+    """
+    base = os.path.abspath(root or ".")
+    seen: set[str] = set()
+    for path in paths:
+        for found in _means(Path(path), exclude, base):
+            if isinstance(found, Path):
+                name = os.path.abspath(found)
+                if name in seen:
+                    continue
+                seen.add(name)
+            yield found
+
+
+def load(path: Path) -> Source:
+    """The text of a file.
+
+    Raises SourceError where it cannot be read, is larger than 64 MiB, or is no text.
+    """
+    try:
+        with path.open("rb") as file:
+            raw = file.read(MAX_BYTES + 1)
+    except (OSError, ValueError) as error:
+        raise _unreadable(path, error) from None
+    return Source.decode(str(path), raw)
+
+
+def _means(path: Path, exclude: Sequence[str], base: str) -> Iterator[Path | SourceError]:
+    try:
+        path.stat()
+    except (OSError, ValueError) as error:
+        yield _unreadable(path, error)
+        return
+    if not path.is_dir():
+        yield path
+        return
+    found = False
+    for one in _walk(path, exclude, base):
+        found = True
+        yield one
+    if not found:
+        endings = ", ".join(ENDINGS)
+        what = f"no file to check in this folder ({endings}{'; the others are excluded' if exclude else ''})"
+        yield SourceError(str(path), f"{what}; name a file, whatever its ending")
+
+
+def _walk(folder: Path, exclude: Sequence[str], base: str) -> Iterator[Path | SourceError]:
+    """The files of a folder, then those of the folders in it, however deep they nest."""
+    waiting = [folder]
+    while waiting:
+        folder = waiting.pop()
+        try:
+            with os.scandir(folder) as listing:
+                entries = sorted(listing, key=lambda entry: entry.name)
+        except OSError as error:
+            yield _unreadable(folder, error)
+            continue
+        folders: list[Path] = []
+        for entry in entries:
+            path = folder / entry.name
+            if entry.name.startswith(".") or _is_excluded(path, exclude, base):
+                continue
+            if entry.is_dir(follow_symlinks=False):
+                if entry.name not in _SKIPPED_FOLDERS:
+                    folders.append(path)
+            elif entry.name.lower().endswith(ENDINGS):
+                yield from _file(path, entry)
+        waiting += reversed(folders)
+
+
+def _file(path: Path, entry: "os.DirEntry[str]") -> Iterator[Path | SourceError]:
+    try:
+        if entry.is_file():
+            yield path
+        elif entry.is_symlink() and not entry.is_dir():
+            yield SourceError(str(path), "a link to a file that is missing")
+    except OSError as error:
+        yield _unreadable(path, error)
+
+
+def _is_excluded(path: Path, exclude: Sequence[str], base: str) -> bool:
+    if not exclude:
+        return False
+    name = os.path.abspath(path)
+    inside = name.startswith(base.rstrip(os.sep) + os.sep)
+    relative = (os.path.relpath(name, base) if inside else name.lstrip(os.sep)).replace(os.sep, "/")
+    return any(matches(pattern, relative) for pattern in exclude)
+
+
+def _unreadable(path: Path, error: OSError | ValueError) -> SourceError:
+    match error:
+        case FileNotFoundError() | NotADirectoryError():
+            reason = "no such file or folder; check the path"
+        case IsADirectoryError():
+            reason = "a folder, where a file is wanted"
+        case PermissionError():
+            reason = "no permission to read it; change its mode"
+        case OSError():
+            reason = f"cannot be read: {error.strerror or error}"
+        case _:
+            reason = f"no path: {error}"
+    return SourceError(str(path), reason)

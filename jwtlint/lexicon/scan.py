@@ -1,0 +1,214 @@
+"""One pass over every passage with all vocabularies.
+
+The pass looks up each word once. What it finds becomes a `Mention` unless the words are code, a path, a colour, or
+an ordinary word without evidence; all such exemptions are decided here.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
+
+from ..passage import Passage, Role
+from .exempt import is_code
+from .mention import Mention, Term
+from .phrases import first_words, pattern_of
+from .polarity import Polarity
+from .vendors import VendorEvidence, VendorName
+
+_WORD = re.compile(r"[^\W_]+")
+_ADVICE = frozenset({"advice"})
+_TERM_TABLES_APART = frozenset({"needs_neighbour", "tolerated"})
+_NEIGHBOURS = 3
+_NEAR = 4
+_UNLESS = 8
+
+
+class _Form:
+    """A wrong form of a technical term, matched in exactly this casing."""
+
+    __slots__ = ("neighbours", "term", "words")
+
+    def __init__(self, words: str, term: Term, neighbours: frozenset[str]) -> None:
+        self.words = words
+        self.term = term
+        self.neighbours = neighbours
+
+
+class _Claim:
+    """A phrase of the claim vocabulary; its pattern is made when its first word is met."""
+
+    __slots__ = ("_pattern", "phrase", "term")
+
+    def __init__(self, phrase: str, term: Term) -> None:
+        self.phrase = phrase
+        self.term = term
+        self._pattern: re.Pattern[str] | None = None
+
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        if self._pattern is None:
+            self._pattern = pattern_of(self.phrase)
+        return self._pattern
+
+
+class Lexicon:
+    """The vocabularies `vendors`, `terms` and `claims`, indexed by first word."""
+
+    def __init__(self, vocabulary: Callable[[str], Mapping[str, Any]]) -> None:
+        claims = vocabulary("claims")
+        self.polarity = Polarity(claims.get("polarity", {}))
+        self._evidence = VendorEvidence(vocabulary("vendors"))
+        self._vendors: dict[str, list[tuple[VendorName, Term]]] = {}
+        self._forms: dict[str, list[_Form]] = {}
+        self._claims: dict[str, list[_Claim]] = {}
+        self._index_vendors()
+        self._index_terms(vocabulary("terms"))
+        self._index_claims(claims.get("claim", ()))
+
+    def _index_vendors(self) -> None:
+        for name in self._evidence.names:
+            term = Term("vendor", name.name, {"vendor": name.vendor})
+            if first := _WORD.search(name.name):
+                self._vendors.setdefault(first.group().casefold(), []).append((name, term))
+        for names in self._vendors.values():
+            names.sort(key=lambda one: -len(one[0].name))
+
+    def _index_terms(self, tables: Mapping[str, Any]) -> None:
+        neighbours = tables.get("needs_neighbour", {})
+        for table, terms in tables.items():
+            if table in _TERM_TABLES_APART:
+                continue
+            for canonical, wrong in terms.items():
+                for form in wrong:
+                    term = Term("term", canonical, {"advice": table in _ADVICE, "case_only": canonical.lower() == form})
+                    near = frozenset(word.casefold() for word in neighbours.get(form, ()))
+                    if first := _WORD.search(form):
+                        self._forms.setdefault(first.group(), []).append(_Form(form, term, near))
+        for forms in self._forms.values():
+            forms.sort(key=lambda one: -len(one.words))
+
+    def _index_claims(self, claims: Iterable[Mapping[str, Any]]) -> None:
+        for entry in claims:
+            term = Term("claim", entry.get("id", entry["group"]), entry)
+            for phrase in entry["phrases"]:
+                claim = _Claim(phrase, term)
+                for word in first_words(phrase):
+                    self._claims.setdefault(word, []).append(claim)
+
+    def scan(self, passages: Iterable[Passage]) -> dict[str, list[Mention]]:
+        """Every mention in the passages, by vocabulary family, in order."""
+        found: dict[str, list[Mention]] = {"vendor": [], "term": [], "claim": []}
+        vendors, forms, claims = self._vendors, self._forms, self._claims
+        for passage in passages:
+            value = passage.text.value
+            reached = {"vendor": 0, "term": 0, "claim": 0}
+            for word in _WORD.finditer(value):
+                first = word.group()
+                at = word.start()
+                mention = None
+                folded = first.casefold()
+                if folded in vendors and at >= reached["vendor"]:
+                    mention = self._vendor(passage, value, at, vendors[folded])
+                    if mention:
+                        found["vendor"].append(mention)
+                        reached["vendor"] = at + len(mention.text)
+                if first in forms and at >= reached["term"]:
+                    mention = self._term(passage, value, at, forms[first])
+                    if mention:
+                        found["term"].append(mention)
+                        reached["term"] = at + len(mention.text)
+                if folded in claims and at >= reached["claim"]:
+                    mention = self._claim(passage, value, at, claims[folded])
+                    if mention:
+                        found["claim"].append(mention)
+                        reached["claim"] = at + len(mention.text)
+        return found
+
+    def _mention(self, term: Term, passage: Passage, start: int, end: int, data: Mapping[str, Any]) -> Mention:
+        stance = self.polarity.of(passage.text.value, start, end, passage.language)
+        return Mention(
+            term,
+            passage.text.cut(start, end),
+            passage,
+            stance.negated or passage.forbidden,
+            stance.hedged,
+            stance.questioned,
+            data,
+        )
+
+    def _vendor(
+        self, passage: Passage, value: str, at: int, names: list[tuple[VendorName, Term]]
+    ) -> Mention | None:
+        evidence = self._evidence
+        for name, term in names:
+            end = _whole(value, at, name.name, any_case=name.any_case)
+            if end is None or is_code(value, at, end) or not evidence.counts(name, value, at, end):
+                continue
+            data = {
+                "vendor": name.vendor,
+                "generic": evidence.generic.get(name.name, ""),
+                "open_source": name.open_source,
+                "logo": passage.role is Role.ICON or evidence.logo_near(value, at, end),
+            }
+            return self._mention(term, passage, at, end, data)
+        return None
+
+    def _term(self, passage: Passage, value: str, at: int, forms: list[_Form]) -> Mention | None:
+        if value.isupper() or (passage.of_entry and value.islower()):
+            return None
+        for form in forms:
+            shift = form.words.find(value[at])
+            start = at - max(shift, 0)
+            end = _whole(value, start, form.words)
+            if end is None or is_code(value, start, end):
+                continue
+            if form.neighbours and not form.neighbours.intersection(_words_near(value, start, end, _NEIGHBOURS)):
+                continue
+            return self._mention(form.term, passage, start, end, form.term.data)
+        return None
+
+    def _claim(self, passage: Passage, value: str, at: int, claims: list[_Claim]) -> Mention | None:
+        best: tuple[int, _Claim] | None = None
+        for claim in claims:
+            match = claim.pattern.match(value, at)
+            if match and (best is None or match.end() > best[0]) and self._fits(claim.term, value, at, match.end()):
+                best = (match.end(), claim)
+        if best is None:
+            return None
+        return self._mention(best[1].term, passage, at, best[0], best[1].term.data)
+
+    def _fits(self, term: Term, value: str, start: int, end: int) -> bool:
+        near = term.data.get("near")
+        if near:
+            words = [*_words_near(value, start, end, _NEAR), *(w.casefold() for w in _WORD.findall(value[start:end]))]
+            if not any(word.startswith(tuple(near)) for word in words):
+                return False
+        unless = term.data.get("unless")
+        if unless:
+            around = " ".join(_words_near(value, start, end, _UNLESS))
+            return not any(re.search(rf"\b{re.escape(one.casefold())}", around) for one in unless)
+        return True
+
+
+def _whole(value: str, start: int, words: str, any_case: bool = False) -> int | None:
+    """Where `words`, standing whole at `start`, end."""
+    if start < 0:
+        return None
+    end = start + len(words)
+    here = value[start:end]
+    if here != words and not (any_case and here.casefold() == words.casefold()):
+        return None
+    if end < len(value) and (value[end].isalnum() or value[end] == "_"):
+        return None
+    if start and (value[start - 1].isalnum() or value[start - 1] == "_") and words[0].isalnum():
+        return None
+    return end
+
+
+def _words_near(value: str, start: int, end: int, reach: int) -> Iterator[str]:
+    """The words, in lower case, within `reach` words on either side."""
+    span = reach * 24
+    for word in _WORD.findall(value[max(0, start - span) : start])[-reach:]:
+        yield word.casefold()
+    for word in _WORD.findall(value[end : end + span])[:reach]:
+        yield word.casefold()

@@ -1,0 +1,73 @@
+"""Passwords are stored readable, or decrypted.
+
+A password is kept as a salted hash of a slow function (bcrypt, scrypt, Argon2id, PBKDF2), from which nobody
+gets it back (NIST SP 800-63B). "Encrypted password" and "stores passwords" are loose words for it and only
+noted.
+
+```bad
+Boxes: Browser; API; Database — "[[Stores plaintext passwords]] of all users".
+Arrows: Browser to API labeled "POST /login"; API to Database labeled "SELECT user";
+Database to API labeled "user record"; API to Browser labeled "200 OK".
+```
+
+```bad
+Boxes:
+- Browser
+- Auth Server
+
+Arrows:
+- Browser → Auth Server: "POST /login + credentials"
+- Auth Server internal step labeled "[[decrypt password]] and compare"
+- Auth Server → Browser: "200 OK + JWT"
+```
+
+```good
+Boxes: Browser; API; Database — "Stores users and password hashes, never plaintext passwords".
+Arrows: Browser to API labeled "POST /login"; API to Database labeled "SELECT user, password hash";
+Database to API labeled "user record"; API internal step labeled "bcrypt compare";
+API to Browser labeled "200 OK".
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from jwtlint.finding import Finding, Severity
+from jwtlint.flow.statements import SAID, Saying, Statements
+from jwtlint.flow.verdict import merged
+from jwtlint.rule import rule
+
+_READABLE = re.compile(
+    r"(?P<wrong>\b(?:stor|sav|keep|persist|hold)\w*\s(?:[\w-]+\s){0,4}?(?:plain[ -]?text|clear[ -]?text|unhashed)\s(?:user\s)?passwords?"
+    r"|\b(?:plain[ -]?text|clear[ -]?text) passwords? (?:are |is )?(?:stored|saved|kept|in the database)"
+    r"|\bpasswords? (?:are |is )?(?:stored |saved |kept )(?:in |as )(?:plain|clear)[ -]?text|\bdecrypts? (?:the |user |stored )*passwords?)"
+    r"|(?P<loose>\bencrypted passwords?\b|\bstor(?:es?|ing) (?:user |the |all )*passwords?\b(?!\s*(?:hash|digest)))",
+    re.IGNORECASE,
+)
+_HASHED = re.compile(r"hash|bcrypt|scrypt|argon2|pbkdf2|digest", re.IGNORECASE)
+
+
+@rule("FLW150", "plaintext-password", Severity.ERROR)
+def plaintext_password(statements: Statements) -> Iterator[Finding]:
+    yield from merged(
+        finding
+        for saying in statements.find(_READABLE, "password", roles=SAID)
+        if (finding := _finding(saying)) is not None
+    )
+
+
+def _finding(saying: Saying) -> Finding | None:
+    if saying.match["wrong"]:
+        return Finding(
+            saying.text,
+            f"“{saying.text}”: nobody may be able to read stored passwords",
+            "write password hash, and compare hashes",
+        )
+    if _HASHED.search(saying.passage.text.value):
+        return None
+    return Finding(
+        saying.text,
+        f"“{saying.text}”: passwords are hashed, neither stored nor encrypted",
+        "write password hash",
+        severity=Severity.INFO,
+    )

@@ -1,0 +1,72 @@
+"""A client's HTTP request is never answered.
+
+Every HTTP request gets a final response (RFC 9110, section 15). A reply that is only optional, such as an
+error branch, does not answer the main request. Beacons, webhooks, events and streams may go without.
+
+```bad
+Boxes: Browser, Shop API, Database. Arrows: Browser to Shop API labeled "[[POST /orders + cart]]";
+Shop API to Database labeled "INSERT order"; Database to Shop API labeled "order id".
+```
+
+```bad
+Boxes:
+- Mobile App
+- Profile Server
+
+Arrows:
+- Mobile App → Profile Server: "POST /login + credentials"
+- Profile Server → Mobile App: "200 OK + JWT"
+- Mobile App → Profile Server: "[[GET /me + Authorization: Bearer JWT]]"
+- optional: Profile Server → Mobile App: "401 Unauthorized"
+```
+
+```good
+Boxes: Browser, Edge, API. Arrows: Browser to API labeled "GET /x"; API to Edge labeled "Hand over";
+Edge to Browser labeled "200 OK"; API to Browser labeled "200 OK".
+```
+
+```good
+Boxes:
+- Browser
+- Metrics API
+- Shop API
+
+Arrows:
+- Browser → Shop API: "GET /cart"
+- Shop API → Browser: "200 OK"
+- Browser → Metrics API: "POST /beacon"
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from jwtlint.finding import Finding, Severity
+from jwtlint.flow.labels import Facet
+from jwtlint.flow.model import Conversation
+from jwtlint.flow.verdict import about
+from jwtlint.rule import rule
+
+_ONE_WAY = re.compile(
+    r"beacon|web-?hook|\bevents?\b|\blogs?\b|fire.and.forget|async|telemetry|heartbeat|stream|web ?socket|\bws\b|\bwss:"
+    r"|upgrade|\bsse\b|notif|\bpush\b|report-uri|metrics"
+)
+_SHORTEST = 3
+
+
+@rule("FLW103", "request-without-reply", Severity.WARNING)
+def request_without_reply(conversation: Conversation) -> Iterator[Finding]:
+    if len(conversation.messages) < _SHORTEST:
+        return
+    messages = [
+        exchange.request
+        for exchange in conversation.unanswered()
+        if exchange.request.from_front
+        and Facet.REQUEST in exchange.request.label
+        and not _ONE_WAY.search(exchange.request.label.lower)
+    ]
+    yield from about(
+        messages,
+        "is never answered",
+        "draw the reply with its status, also beside an optional error branch",
+    )

@@ -1,0 +1,72 @@
+"""A declared box takes no part in the flow: no arrow starts or ends at it.
+
+A box that nothing reaches looks like a mistake of the picture, and mostly an arrow was forgotten. It is only worth
+a look where the prompt explains why the box stands alone: a boundary, decoration, a note, something optional.
+
+```bad
+Boxes: Browser (window icon; role: sends requests), API Server (server icon; role: answers), [[Audit Log]] (scroll icon;
+role: keeps events).
+Arrows: Browser → API Server: "GET /orders"; API Server → Browser: "200 OK".
+```
+
+```good
+Boxes: Browser (window icon; role: sends requests), API Server (server icon; role: answers), Audit Log (scroll icon;
+role: keeps events).
+Arrows: Browser → API Server: "GET /orders"; API Server → Audit Log: "order read"; API Server → Browser: "200 OK".
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from jwtlint.finding import Finding, Severity
+from jwtlint.prompt.model import Box, Prompt
+from jwtlint.rule import rule
+
+from ._reading import elsewhere, misread
+
+_FEWEST_ARROWS = 2
+# What makes a box that stands alone deliberate.
+_ALONE = re.compile(
+    r"\b(?:optional(?:ly)?|decorat\w+|decor|ornament\w*|backdrop|background|boundar\w+|border|frame|zone|region|perimeter"
+    r"|network|internet|legend|note|notes|caption|title|banner|annotation|callout|only if|if needed|if space|surround\w*"
+    r"|enclos\w+|contains|groups?|wraps?|around|behind|context|standby|stand-by|spare|passive|unused|not used|no arrows?"
+    r"|opcional\w*|optionnel\w*|opzionale|facultati\w+|grenze|rahmen|hintergrund|frontera|marco|fondo|límite|cadre|fond)\b",
+    re.IGNORECASE,
+)
+
+
+@rule("STR102", "orphan-box", Severity.WARNING)
+def orphan_box(prompt: Prompt) -> Iterator[Finding]:
+    if (
+        len(prompt.arrows) < _FEWEST_ARROWS
+        or prompt.unread
+        or any(misread(box, prompt) for box in prompt.boxes)
+    ):
+        return
+    alone = [box for box in prompt.boxes if not _touched(box, prompt)]
+    # Where every other box or more stand alone, the arrows were not read completely.
+    certain = len(alone) * 3 <= len(prompt.boxes) and all(
+        arrow.source_box and arrow.target_box for arrow in prompt.arrows
+    )
+    for box in alone:
+        deliberate = _ALONE.search(box.text.value) is not None
+        yield Finding(
+            box.name,
+            f"no arrow starts or ends at {box.name.value!r}",
+            "connect the box, or leave it out",
+            severity=Severity.WARNING if certain and not deliberate else Severity.INFO,
+        )
+
+
+def _touched(box: Box, prompt: Prompt) -> bool:
+    for arrow in prompt.arrows:
+        if box in (arrow.source_box, arrow.target_box):
+            return True
+        ends = (arrow.source.value, arrow.target.value)
+        if any(box in prompt.names.candidates(end) for end in ends):
+            return True
+    known = [box.text, *(step.text for step in prompt.steps), *(other.text for other in prompt.boxes)]
+    if prompt.title is not None:
+        known.append(prompt.title)
+    return any(elsewhere(name, prompt, known) for name in box.names)

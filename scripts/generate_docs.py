@@ -1,0 +1,96 @@
+"""Writes docs/rules.md from the docstrings of the rules.
+
+python scripts/generate_docs.py            write the page
+python scripts/generate_docs.py --check    leave with 1 where the page is not what would be written
+"""
+
+import argparse
+import sys
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from pathlib import Path
+
+from jwtlint import documentation
+from jwtlint.documentation import Example
+from jwtlint.pack import builtin
+from jwtlint.rule import FAMILIES, Rule
+
+PAGE = Path(__file__).parents[1] / "docs" / "rules.md"
+_TITLES = {"bad": "Reported:", "fixed": "Fixed:", "good": "Not reported:"}
+_INTRODUCTION = """\
+# Rules
+
+Written by `scripts/generate_docs.py` from the docstrings of the rules; change those, not this page.
+`[[…]]` in an example stands around the words that are reported; it is no part of the text.
+"""
+
+
+def page(rules: Sequence[Rule]) -> str:
+    """The whole page: an index by family, then a section for each rule."""
+    return "\n".join([_INTRODUCTION, *_index(rules), *(line for rule in rules for line in _section(rule))])
+
+
+def _index(rules: Sequence[Rule]) -> Iterator[str]:
+    for family, members in groupby(rules, key=lambda rule: rule.family):
+        yield f"## {family}: {FAMILIES[family]}\n"
+        yield "| rule | name | severity | fix | reports |"
+        yield "| --- | --- | --- | --- | --- |"
+        for rule in members:
+            docs = documentation.read(rule.documentation)
+            fix = "yes" if docs.fixable else ""
+            summary = _prose(docs.summary).replace("|", "\\|")
+            link = f"[{rule.id}](#{rule.id.lower()})"
+            yield f"| {link} | {rule.name} | {rule.severity.label} | {fix} | {summary} |"
+        yield ""
+
+
+def _section(rule: Rule) -> Iterator[str]:
+    docs = documentation.read(rule.documentation)
+    when = "" if rule.default else ", only when selected"
+    yield f'<a id="{rule.id.lower()}"></a>\n'
+    yield f"### {rule.id} {rule.name}\n"
+    yield f"*{FAMILIES[rule.family].capitalize()}, {rule.severity.label}{when}.* {_prose(docs.summary)}\n"
+    for paragraph in docs.why:
+        yield f"{_prose(paragraph)}\n"
+    for example in docs.examples:
+        yield f"{_TITLES.get(example.kind, example.kind)}\n"
+        yield _block(example)
+
+
+def _prose(text: str) -> str:
+    """Words in angle brackets are words, unless they are code, which is literal anyway."""
+    parts = text.split("`")
+    return "`".join(part if at % 2 else part.replace("<", "\\<") for at, part in enumerate(parts))
+
+
+def _block(example: Example) -> str:
+    """The example as it is written in the rule, in a fence longer than any inside it."""
+    text, at = "", 0
+    for span in example.flagged:
+        text += f"{example.text[at : span.start]}[[{example.text[span.start : span.end]}]]"
+        at = span.end
+    text += example.text[at:]
+    fence = "```"
+    while fence in text:
+        fence += "`"
+    return f"{fence}text\n{text.rstrip()}\n{fence}\n"
+
+
+def main() -> int:
+    """Write or check the page. Returns the exit code."""
+    parser = argparse.ArgumentParser(description="Write docs/rules.md from the docstrings of the rules.")
+    parser.add_argument("--check", action="store_true", help="write nothing; leave with 1 where the page is old")
+    arguments = parser.parse_args()
+    wanted = page(builtin().rules)
+    present = PAGE.read_text(encoding="utf-8") if PAGE.is_file() else ""
+    if arguments.check:
+        if wanted != present:
+            print(f"{PAGE}: not what the rules say; run python scripts/generate_docs.py", file=sys.stderr)
+        return int(wanted != present)
+    PAGE.parent.mkdir(exist_ok=True)
+    PAGE.write_text(wanted, encoding="utf-8", newline="\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
