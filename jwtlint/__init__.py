@@ -16,7 +16,17 @@ if TYPE_CHECKING:
     from .config import Settings, Suppress
     from .config_file import ConfigError
     from .engine import Linter
-    from .finding import Diagnostic, Failure, LocatedEdit, LocatedFix, Location, NotRun, Result, Safety, Severity
+    from .finding import (
+        Diagnostic,
+        Failure,
+        LocatedEdit,
+        LocatedFix,
+        Location,
+        NotRun,
+        Result,
+        Safety,
+        Severity,
+    )
     from .prompt.model import Prompt
     from .rule import Rule, RuleError
     from .source import Source, SourceError

@@ -39,9 +39,7 @@ def lint_file(path: str | PathLike[str], *, settings: Settings | None = None) ->
     return _complete(linter.lint(source))
 
 
-def fix(
-    text: str, *, unsafe: bool = False, path: str = "<text>", settings: Settings | None = None
-) -> str:
+def fix(text: str, *, unsafe: bool = False, path: str = "<text>", settings: Settings | None = None) -> str:
     """The text with all safe fixes made, and with `unsafe` the others, too.
 
     Raises what `lint` raises.

@@ -11,6 +11,7 @@ from .passage import Passage, Role
 from .prompt.model import Prompt
 from .prompt.parse import parse
 from .rule import Rule
+from .text import Text
 
 
 _ENTRY_ROLES = {
@@ -42,6 +43,12 @@ class Document:
         identify = self.context.languages.identify
         return tuple(Passage(text, role, identify(text.value)) for text, role in texts)
 
+    @property
+    def texts(self) -> tuple[Text, ...]:
+        """Every text as it stands in the document: titles and fields of the entry, then the whole prompt."""
+        entry = self.entry
+        return (*entry.titles, *entry.fields.values(), *((entry.prompt,) if entry.prompt else ()))
+
     @cached_property
     def passages(self) -> tuple[Passage, ...]:
         """The passages of the entry's fields, then those of the prompt."""
@@ -59,6 +66,8 @@ class Document:
             return None if self.entry.bare else (self.entry,)
         if kind == "Passage":
             return self.passages
+        if kind == "Text":
+            return self.texts
         if kind == "Mention":
             return self.mentions.get(rule.mentions or "", ())
         prompt = self.prompt

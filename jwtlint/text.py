@@ -87,7 +87,7 @@ class Text:
     joins two drawn lines) have no place of their own.
     """
 
-    __slots__ = ("quoting", "runs", "source", "value")
+    __slots__ = ("_offset", "_runs", "quoting", "source", "value")
 
     def __init__(
         self,
@@ -97,9 +97,23 @@ class Text:
         quoting: Quoting = Quoting.PLAIN,
     ) -> None:
         self.value = value
-        self.runs = runs
         self.source = source
         self.quoting = quoting
+        self._runs: tuple[Run, ...] | None = runs
+        self._offset: int | None = None
+        if len(runs) == 1:
+            start, end, place = runs[0]
+            if start == 0 and end == len(value) and runs[0].divisible:
+                self._offset = place[0]
+
+    @property
+    def runs(self) -> tuple[Run, ...]:
+        """Where its characters stand. Made when asked for: most cuts are never placed."""
+        if self._runs is None:
+            length = len(self.value)
+            offset = self._offset or 0
+            self._runs = (Run(0, length, Span(offset, offset + length)),)
+        return self._runs
 
     @classmethod
     def join(cls, parts: Iterable["Text"], separator: str = " ") -> "Text":
@@ -163,17 +177,18 @@ class Text:
 
         Offsets beyond the text are those of its nearest end.
         """
-        end = max(start, end)
-        runs = self.runs
-        if len(runs) == 1 and (run := runs[0]).divisible and run.start <= start and end <= run.end:
-            place = run.place
-            shift = place[0] - run.start
-            cut_runs: tuple[Run, ...] = (Run(0, end - start, Span(start + shift, end + shift)),)
-        else:
-            start = min(max(start, 0), len(self.value))
-            end = min(max(start, end), len(self.value))
-            cut_runs = tuple(_cut_runs(runs, start, end))
-        return Text(self.value[start:end], cut_runs, self.source, self.quoting)
+        length = len(self.value)
+        start = min(max(start, 0), length)
+        end = min(max(start, end), length)
+        if self._offset is None:
+            return Text(self.value[start:end], tuple(_cut_runs(self.runs, start, end)), self.source, self.quoting)
+        part = Text.__new__(Text)
+        part.value = self.value[start:end]
+        part.source = self.source
+        part.quoting = self.quoting
+        part._runs = None
+        part._offset = self._offset + start
+        return part
 
     def strip(self, characters: str | None = None) -> "Text":
         """Without the given characters (white space) at both ends."""

@@ -6,10 +6,10 @@
 `english` writes words/en.txt. Its source is SCOWL 2020.12.07 (Debian package scowl 2020.12.07-2). Words of
 rules/vocab/words.txt that SCOWL has, too, are frequent in this field and join the frequent words.
 
-`candidates` prints words that rules/vocab/words.txt may want: words of the npm packages @cspell/dict-aws 4.0.17,
-dict-companies 3.2.13, dict-data-science 2.0.16, dict-fullstack 3.2.9, dict-k8s 1.0.13, dict-software-terms 5.4.9 and
-dict-typescript 3.2.3 that neither list knows and that are not formed of known words. Read each before adding it:
-those lists hold identifiers, abbreviations and misspellings.
+`candidates` prints words that rules/vocab/words.txt may want: words of the npm packages @cspell/dict-aws
+4.0.17, dict-companies 3.2.13, dict-data-science 2.0.16, dict-fullstack 3.2.9, dict-k8s 1.0.13,
+dict-software-terms 5.4.9 and dict-typescript 3.2.3 that neither list knows and that are not formed of known
+words. Read each before adding it: those lists hold identifiers, abbreviations and misspellings.
 """
 
 import argparse
@@ -32,7 +32,7 @@ ENGLISH = HOUSE / "jwtlint" / "spelling" / "words" / "en.txt"
 TECHNICAL = HOUSE / "rules" / "vocab" / "words.txt"
 HEAD = """\
 # English words, from SCOWL; see LICENSES.md. Built by scripts/build_wordlists.py: do not edit.
-# After this, paragraphs of words in code point order: four bands, the most frequent words first, then all others.
+# Paragraphs of words in code point order: four bands, the most frequent words first, then all others.
 # Only lower case in the bands; words with a capital are names and abbreviations."""
 
 SPELLINGS = ("english", "american", "british", "british_z", "canadian")
@@ -50,27 +50,25 @@ MASKS = frozenset(
         """
         abed abjection ague albs anther appose apposed arsed arsing articular aught avast aver baldy barrow
         beck becks begot behove bier biter bock bods boll bosh brae breech bruin burg butteries byre cams
-        caries carious caver cavil chis chock chocked chocking chocks clop cols complected
-         conduced conducing coon copse copses corer corespondent corries cote covey craw creel
-        cremains crocked cruse cusps dell delver delvers descried deuce deuced deuces difficultly 
-        doss dosses dost dunner educe educed educes elfish enure enured enures enuring erst etas
-        faery fain fave finises finny foully gabled gamins gird girds gradate gradated gradates
-         gyve gyves hied hoer hoked hoking hols hotting immanent impalement impassible indued
-        instillation inure inured inures jibs lank lats lave laved laves lees leis lief limply
-        linage locution locutions lour maned mater maters meany menage menages minx minxes missis
-        missus mkay moil moistly mots moue moues mullion murk mussy niter nobble nous nowise oaten obit
-        opes passels pearlier peculate peen pent personalty pertly pith placket pleader pock poof
-        poofs prat prate prats preform preformed preforming preforms prevision previsions prier pule
-        puled pules puling quoit quoits rads rani ranis rankly rater reedy reface refection regally regnant
-        regraded regrading resits resoled resoles resoling retie reties ribber rill rime rived rives riving
-         rood roust routs rusk sable sago sate scarp scarps scree screed scrip secretory sedge senor
-        serous setts shew shewed shewing shewn shews shill shoat shoppe shorty shrift sightly  
-        snog snogs soddenly sooth sots sough spake spoor starer sties stile stiles stoppled stye suet sully
-        tali tams tarted tarting tern thees thereat therefor thole throe tittle tittles toke tole topi
-        topis treys trice troth trow trows umped umping unalike unction unctions underling unis untended
-        unwonted valuate valuated valuates versification versified versifies versify versifying vita 
-        wale wales wast waster wends wens wheal whee whey whit wiling
-        windrow wised wold wonted wroth yeas
+        caries carious caver cavil chis chock chocked chocking chocks clop cols complected conduced
+        conducing coon copse copses corer corespondent corries cote covey craw creel cremains crocked cruse
+        cusps dell delver delvers descried deuce deuced deuces difficultly doss dosses dost dunner educe
+        educed educes elfish enure enured enures enuring erst etas faery fain fave finises finny foully
+        gabled gamins gird girds gradate gradated gradates gyve gyves hied hoer hoked hoking hols hotting
+        immanent impalement impassible indued instillation inure inured inures jibs lank lats lave laved
+        laves lees leis lief limply linage locution locutions lour maned mater maters meany menage menages
+        minx minxes missis missus mkay moil moistly mots moue moues mullion murk mussy niter nobble nous
+        nowise oaten obit opes passels pearlier peculate peen pent personalty pertly pith placket pleader
+        pock poof poofs prat prate prats preform preformed preforming preforms prevision previsions prier
+        pule puled pules puling quoit quoits rads rani ranis rankly rater reedy reface refection regally
+        regnant regraded regrading resits resoled resoles resoling retie reties ribber rill rime rived rives
+        riving rood roust routs rusk sable sago sate scarp scarps scree screed scrip secretory sedge senor
+        serous setts shew shewed shewing shewn shews shill shoat shoppe shorty shrift sightly snog snogs
+        soddenly sooth sots sough spake spoor starer sties stile stiles stoppled stye suet sully tali tams
+        tarted tarting tern thees thereat therefor thole throe tittle tittles toke tole topi topis treys
+        trice troth trow trows umped umping unalike unction unctions underling unis untended unwonted
+        valuate valuated valuates versification versified versifies versify versifying vita wale wales wast
+        waster wends wens wheal whee whey whit wiling windrow wised wold wonted wroth yeas
         """
     )
 )

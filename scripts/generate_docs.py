@@ -79,7 +79,9 @@ def _block(example: Example) -> str:
 def main() -> int:
     """Write or check the page. Returns the exit code."""
     parser = argparse.ArgumentParser(description="Write docs/rules.md from the docstrings of the rules.")
-    parser.add_argument("--check", action="store_true", help="write nothing; leave with 1 where the page is old")
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; leave with 1 where the page is old"
+    )
     arguments = parser.parse_args()
     wanted = page(builtin().rules)
     present = PAGE.read_text(encoding="utf-8") if PAGE.is_file() else ""

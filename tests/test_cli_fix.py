@@ -27,9 +27,7 @@ def test_safe_fixes_are_made_and_the_rest_is_reported(file: Path) -> None:
     assert outcome.code == 1
     assert "TPL901" not in outcome.out
     assert "a.txt:1:6 warning CON901" in outcome.out
-    assert outcome.out.endswith(
-        "1 fix made in 1 file\n1 warning in 1 file; 1 fixable with --unsafe-fixes\n"
-    )
+    assert outcome.out.endswith("1 fix made in 1 file\n1 warning in 1 file; 1 fixable with --unsafe-fixes\n")
 
 
 def test_unsafe_fixes_are_made_on_demand(file: Path) -> None:
@@ -103,9 +101,7 @@ def test_a_filter_writes_the_text_and_reports_on_the_error_output() -> None:
 def test_a_diff_changes_nothing(file: Path) -> None:
     outcome = check("a.txt", "--diff")
     assert outcome.code == 1
-    assert outcome.out == (
-        "--- a.txt\n+++ a.txt\n@@ -1 +1 @@\n-Draw LEAK ONE and TWO.\n+Draw ONE and TWO.\n"
-    )
+    assert outcome.out == ("--- a.txt\n+++ a.txt\n@@ -1 +1 @@\n-Draw LEAK ONE and TWO.\n+Draw ONE and TWO.\n")
     assert outcome.err == "would make 1 fix in 1 file; nothing was changed\n"
     assert file.read_text() == TEXT
 

@@ -75,7 +75,7 @@ class Blocks:
         """The next paragraph, list, table or fenced block."""
         value = self.source.value
         start = next((at for at in range(offset, self.end) if not value[at].isspace()), self.end)
-        return self.block_at(start)
+        return start, self.block_at(start)[1]
 
     def block_at(self, offset: int) -> tuple[int, int]:
         """The lines between two blank lines, or the fenced block, that the offset lies in."""

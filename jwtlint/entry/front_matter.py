@@ -144,7 +144,7 @@ def _events(source: Source, bounds: Bounds) -> "Iterator[yaml.Event]":
         reason = error.problem or error.context or "unreadable"
         at = mark.index if mark else at
     except yaml.reader.ReaderError as error:
-        reason, at = f"the character U+{ord(error.character):04X} is not allowed", error.position
+        reason, at = f"the character U+{error.character:04X} is not allowed", error.position
     except (ValueError, OverflowError):
         reason = "an escape or a number in it is too large"
     else:

@@ -115,7 +115,7 @@ def read_labels(lines: Sequence[Line], first: int, *, one_block: bool) -> Found:
         index += 1
         if len(block) > 1 or not one_block:
             found = found._replace(last=index - 1)
-    return found
+    return found if found.last >= 0 else Found({}, [], set(), -1)
 
 
 def _note(found: Found, field: Field, start: int, end: int) -> None:

@@ -41,8 +41,18 @@ def read(source: Source) -> Iterable[Entry] | None:
     """The entry of a page, or of each page where several follow each other; None for any other text."""
     if len(_marks(lines_of(source.value))) < _WANTED_MARKS:
         return None
-    entries = [entry for lines in _pages(lines_of(source.value)) if (entry := _entry(source, lines))]
-    return entries or None
+    pages: list[list[Line]] = []
+    empty = False
+    for lines in _pages(lines_of(source.value)):
+        # Lines that hold no entry belong to the page beside them.
+        adds = _entry(source, lines) is not None
+        if pages and (empty or not adds):
+            pages[-1] += lines
+            empty = empty and not adds
+        else:
+            pages.append(lines)
+            empty = not adds
+    return [entry for lines in pages if (entry := _entry(source, lines))] or None
 
 
 def _marks(lines: Iterable[Line]) -> set[str]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
-_LONGEST = 2500
+_LONGEST = 1600
 _LEAD = 1.5
 
 

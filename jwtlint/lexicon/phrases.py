@@ -1,71 +1,112 @@
 """The small language in which vocabularies write phrases.
 
 `(a|b)` is either, `[x]` may be missing, `a-b` matches with hyphen, with space and as one word, `%` also the words
-percent and per cent. Phrases match whole words in any case.
+percent and per cent. Phrases match whole words in any case. They are compared word by word, not as patterns: a
+run meets dozens of phrases by their first word, and compiling that many patterns would take longer than linting.
 """
 
 import re
+from collections.abc import Iterator
 from itertools import product
+from typing import NamedTuple
 
 _TOKEN = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]]+)|(\s+)")
-_WORD = re.compile(r"[^\W_]+")
-_GAP = r"[\s-]{1,3}"
-_LEADING = ")?"
+_WORD = re.compile(r"[^\W_]+|%")
+_JOIN = re.compile(r"\s+|-")
+
+Words = tuple[str, ...]
 
 
-def pattern_of(phrase: str) -> re.Pattern[str]:
-    """The pattern that a phrase means; it has no unbounded repetition."""
-    pieces: list[str] = []
-    gap = ""
-    for match in _TOKEN.finditer(phrase):
-        either, maybe, word, blank = match.groups()
-        if blank:
-            gap = _GAP if any(not piece.endswith(_LEADING) for piece in pieces) else ""
-        elif maybe is not None:
-            pieces.append(f"(?:{gap}{_literal(maybe)})?" if pieces else f"(?:{_literal(maybe)}{_GAP}{_LEADING}")
-        else:
-            parts = either.split("|") if either is not None else [word]
-            pieces.append(f"{gap}(?:{'|'.join(_literal(part) for part in parts)})")
-            gap = ""
-    return re.compile(rf"(?<!\w)(?:{''.join(pieces)})(?!\w)", re.I)
+class _Element(NamedTuple):
+    """One place of a phrase: any of the alternatives, longest first; `optional` may be missing."""
+
+    alternatives: tuple[Words, ...]
+    optional: bool
 
 
-def _literal(words: str) -> str:
-    out = []
-    for piece in re.split(r"(\s+|-|%|['’])", words):
-        if piece == "-":
-            out.append(r"[\s‐-‒-]?")
-        elif piece == "%":
-            out.append(r"\s?(?:%|per\s?cent)")
-        elif piece in {"'", "’"}:
-            out.append("['’]")
-        elif piece.isspace():
-            out.append(_GAP)
-        else:
-            out.append(re.escape(piece))
-    return "".join(out)
+class Phrase:
+    """A phrase of a vocabulary."""
+
+    def __init__(self, phrase: str) -> None:
+        self._elements = tuple(_elements_of(phrase))
+
+    def match(self, words: list[str], at: int) -> int | None:
+        """Where the phrase ends if it begins with word `at` of the words (in lower case); None if it does not."""
+        return self._match(words, at, 0)
+
+    def openings(self, first: str) -> set[str | None]:
+        """The words that can follow `first` at the start of a match; None where it can stand alone."""
+        sequences: set[Words] = {()}
+        complete: set[Words] = set()
+        for alternatives, optional in self._elements:
+            grown = {before + more for before in sequences for more in alternatives}
+            complete |= {words for words in grown if len(words) > 1}
+            sequences = {words for words in grown if len(words) < 2} | (sequences if optional else set())
+            if not sequences:
+                break
+        return {words[1] if len(words) > 1 else None for words in complete | sequences if words[:1] == (first,)}
+
+    def _match(self, words: list[str], at: int, element: int) -> int | None:
+        if element == len(self._elements):
+            return at
+        alternatives, optional = self._elements[element]
+        for alternative in alternatives:
+            size = len(alternative)
+            if words[at] == alternative[0] if size == 1 and at < len(words) else tuple(words[at : at + size]) == alternative:
+                end = self._match(words, at + size, element + 1)
+                if end is not None:
+                    return end
+        return self._match(words, at, element + 1) if optional else None
+
+
+def words_of(text: str) -> Iterator[re.Match[str]]:
+    """The words of a text, as phrases count them: an apostrophe divides, a per cent sign is a word."""
+    return _WORD.finditer(text)
 
 
 def first_words(phrase: str) -> set[str]:
     """The words, in lower case, with which a text that matches the phrase can begin."""
     found: set[str] = set()
-    rest = phrase.strip()
-    while rest.startswith("["):
-        maybe, _, rest = rest[1:].partition("]")
-        found |= _beginnings(maybe)
-        rest = rest.strip()
-    heads = [""]
-    for match in _TOKEN.finditer(rest):
+    for alternatives, optional in _elements_of(phrase):
+        found.update(alternative[0] for alternative in alternatives)
+        if not optional:
+            break
+    return found
+
+
+def _elements_of(phrase: str) -> Iterator[_Element]:
+    """The elements; parts that hyphens join are one element with every way to write it."""
+    pending: list[list[str]] = []
+    for match in _TOKEN.finditer(phrase):
         either, maybe, word, blank = match.groups()
         if blank or maybe is not None:
-            break
-        parts = either.split("|") if either is not None else [word]
-        heads = [head + part for head, part in product(heads, parts)]
-    return found.union(*(_beginnings(head) for head in heads))
+            if pending:
+                yield _Element(_alternatives(pending), False)
+                pending = []
+            if maybe is not None:
+                yield _Element(_alternatives([[maybe]]), True)
+        else:
+            pending.append(either.split("|") if either is not None else [word])
+    if pending:
+        yield _Element(_alternatives(pending), False)
 
 
-def _beginnings(words: str) -> set[str]:
-    """The first word, and what it becomes when the parts behind it are joined to it."""
-    parts = re.split("-", words.split()[0] if words.split() else "")
-    joined = {"".join(parts[: size + 1]) for size in range(len(parts))}
-    return {match.group().casefold() for one in joined if (match := _WORD.search(one))}
+def _alternatives(parts: list[list[str]]) -> tuple[Words, ...]:
+    found: set[Words] = set()
+    for combination in product(*parts):
+        found |= _spellings("".join(combination).casefold().replace("’", "'"))
+    return tuple(sorted(found, key=len, reverse=True))
+
+
+def _spellings(written: str) -> set[Words]:
+    """Every way to write some words: hyphens as space or nothing, the per cent sign in words."""
+    spellings: set[str] = {""}
+    for piece in re.split(r"(-|%)", written):
+        if piece == "-":
+            ways = ("", " ")
+        elif piece == "%":
+            ways = (" % ", " percent ", " per cent ")
+        else:
+            ways = (piece,)
+        spellings = {before + way for before in spellings for way in ways}
+    return {tuple(_WORD.findall(spelling)) for spelling in spellings if _WORD.search(spelling)}

@@ -6,13 +6,15 @@ unless the list goes on with "or", and several cues never cancel each other.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
+_FIRST = re.compile(r"[^\W_]+|\S")
 _BEHIND = 600
 _AHEAD = 200
 _WINDOW = 14
+_RIGHT_REACH = 4
 _BOUNDARY = re.compile(r"[.!?](?=\s|$|[\"”»'’)])|;|\n")
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|no|nr|z\.b))\.$", re.I)
 _BRACKETS = re.compile(r"\([^()]*\)")
@@ -37,70 +39,101 @@ class Polarity:
     `hedges`, and `languages` with cues of other languages by ISO 639-1 code)."""
 
     def __init__(self, vocabulary: Mapping[str, Any]) -> None:
-        self._verbs = _any_of(vocabulary.get("cues", ()))
-        self._determiners = _any_of(vocabulary.get("determiners", ()))
-        self._right = _any_of(vocabulary.get("right_cues", ()))
-        self._idioms = _any_of(vocabulary.get("idioms", ()))
-        self._cuts = _any_of(vocabulary.get("cut", ()), "(?! of)")
-        self._hedges = _any_of(vocabulary.get("hedges", ()))
+        self._verbs = _Cues(vocabulary.get("cues", ()))
+        self._determiners = _Cues(vocabulary.get("determiners", ()))
+        self._right = _Cues(vocabulary.get("right_cues", ()))
+        self._idioms = _Cues(vocabulary.get("idioms", ()))
+        self._cuts = _Cues(vocabulary.get("cut", ()), "(?! of)")
+        self._hedges = _Cues(vocabulary.get("hedges", ()))
         self._foreign: Mapping[str, Any] = vocabulary.get("languages", {})
         self._foreign_cues = lru_cache(maxsize=32)(self._cues_of)
 
     def of(self, text: str, start: int, end: int, language: str | None = None) -> Stance:
         """The stance to `text[start:end]`. The cost depends on the segment, not on the length of the text."""
         low = max(0, start - _BEHIND)
-        before = self._without_idioms(_segment_before(text[low:start]))
+        before = _Stretch(_segment_before(text[low:start]))
+        for idiom in reversed(list(self._idioms.finditer(before))):
+            before = before.without(idiom)
         after = text[end : end + _AHEAD]
         stop = _BOUNDARY.search(after)
-        rest = after[: stop.start()] if stop else after
+        rest = _Stretch(after[: stop.start()] if stop else after)
         questioned = stop is not None and stop.group() == "?"
         negated = (
             self._denied_before(before, rest)
             or self._denied_behind(rest)
             or self._denied_in(language, before)
         )
-        hedged = bool(self._hedges.search(before) or self._hedges.search(rest))
+        hedged = self._hedges.search(before) is not None or self._hedges.search(rest) is not None
         return Stance(negated, hedged, questioned)
 
-    def _without_idioms(self, segment: str) -> str:
-        return self._idioms.sub(lambda match: "_" * len(match.group()), segment)
-
-    def _denied_before(self, before: str, rest: str) -> bool:
+    def _denied_before(self, before: "_Stretch", rest: "_Stretch") -> bool:
         for cue in self._verbs.finditer(before):
-            if not self._cut_off(before[cue.end() :]) and _reaches(before[cue.end() :]):
+            between = before.text[cue.end() :]
+            if not self._cut_off(between) and _reaches(between):
                 return True
         for cue in self._determiners.finditer(before):
-            between = before[cue.end() :]
-            if not self._cut_off(between) and _reaches(between) and _in_list(between, rest):
+            between = before.text[cue.end() :]
+            if not self._cut_off(between) and _reaches(between) and _in_list(between, rest.text):
                 return True
         return False
 
     def _cut_off(self, between: str) -> bool:
         flat = between.rpartition("(")[0] if between.count("(") > between.count(")") else between
-        return bool(self._cuts.search(flat) or _USE.search(flat) or _SECOND_CLAUSE.search(flat))
+        if not flat or flat.isspace():
+            return False
+        return bool(self._cuts.search(_Stretch(flat)) or _USE.search(flat) or _SECOND_CLAUSE.search(flat))
 
-    def _denied_behind(self, rest: str) -> bool:
+    def _denied_behind(self, rest: "_Stretch") -> bool:
         cue = self._right.search(rest)
-        return cue is not None and len(rest[: cue.start()].split()) <= 4 and "," not in rest[: cue.start()]
+        if cue is None:
+            return False
+        between = rest.text[: cue.start()]
+        return len(between.split()) <= _RIGHT_REACH and "," not in between
 
-    def _denied_in(self, language: str | None, before: str) -> bool:
+    def _denied_in(self, language: str | None, before: "_Stretch") -> bool:
         if language is None or language == "en":
             return False
         cues = self._foreign_cues(language)
         match = cues.search(before) if cues else None
-        return match is not None and _reaches(before[match.end() :])
+        return match is not None and _reaches(before.text[match.end() :])
 
-    def _cues_of(self, language: str) -> re.Pattern[str] | None:
+    def _cues_of(self, language: str) -> "_Cues | None":
         words = self._foreign.get(language)
-        return _any_of(words) if words else None
+        return _Cues(words) if words else None
 
 
-def _any_of(words: Iterable[str], behind: str = "") -> re.Pattern[str]:
-    ordered = sorted({word.replace("’", "'") for word in words}, key=len, reverse=True)
-    if not ordered:
-        return re.compile(r"(?!)")
-    choice = "|".join(re.escape(word).replace("'", "['’]").replace(r"\ ", r"\s+") for word in ordered)
-    return re.compile(rf"(?<!\w)(?:{choice})(?!\w){behind}", re.I)
+class _Cues:
+    """Cue words and phrases. Where none of their first words occurs, nothing is searched (or even compiled)."""
+
+    def __init__(self, phrases: Iterable[str], behind: str = "") -> None:
+        self._phrases = sorted({phrase.replace("’", "'") for phrase in phrases}, key=len, reverse=True)
+        self._behind = behind
+        self._first_words = frozenset(_FIRST.findall(phrase.casefold())[0] for phrase in self._phrases)
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        choice = "|".join(re.escape(one).replace("'", "['’]").replace(r"\ ", r"\s+") for one in self._phrases)
+        return re.compile(rf"(?<!\w)(?:{choice or '(?!)'})(?!\w){self._behind}", re.I)
+
+    def finditer(self, stretch: "_Stretch") -> Iterator[re.Match[str]]:
+        if self._first_words.isdisjoint(stretch.words):
+            return iter(())
+        return self._pattern.finditer(stretch.text)
+
+    def search(self, stretch: "_Stretch") -> re.Match[str] | None:
+        return next(self.finditer(stretch), None)
+
+
+class _Stretch:
+    """A stretch of text and the set of its words."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.words = frozenset(_FIRST.findall(text.casefold()))
+
+    def without(self, match: re.Match[str]) -> "_Stretch":
+        """With a match blanked out."""
+        return _Stretch(self.text[: match.start()] + "_" * len(match.group()) + self.text[match.end() :])
 
 
 def _segment_before(text: str) -> str:

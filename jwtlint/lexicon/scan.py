@@ -6,12 +6,14 @@ an ordinary word without evidence; all such exemptions are decided here.
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import cached_property
+from itertools import pairwise
 from typing import Any
 
 from ..passage import Passage, Role
 from .exempt import is_code
 from .mention import Mention, Term
-from .phrases import first_words, pattern_of
+from .phrases import Phrase, first_words, words_of
 from .polarity import Polarity
 from .vendors import VendorEvidence, VendorName
 
@@ -21,6 +23,7 @@ _TERM_TABLES_APART = frozenset({"needs_neighbour", "tolerated"})
 _NEIGHBOURS = 3
 _NEAR = 4
 _UNLESS = 8
+_LONGEST_GAP = 3
 
 
 class _Form:
@@ -35,20 +38,36 @@ class _Form:
 
 
 class _Claim:
-    """A phrase of the claim vocabulary; its pattern is made when its first word is met."""
+    """A phrase of the claim vocabulary; it is taken apart when its first word is met."""
 
-    __slots__ = ("_pattern", "phrase", "term")
-
-    def __init__(self, phrase: str, term: Term) -> None:
-        self.phrase = phrase
+    def __init__(self, written: str, term: Term) -> None:
+        self._written = written
         self.term = term
-        self._pattern: re.Pattern[str] | None = None
 
-    @property
-    def pattern(self) -> re.Pattern[str]:
-        if self._pattern is None:
-            self._pattern = pattern_of(self.phrase)
-        return self._pattern
+    @cached_property
+    def phrase(self) -> Phrase:
+        return Phrase(self._written)
+
+
+class _Openings:
+    """Claims that begin with one word, by the word that follows; sorted out when the word is first met."""
+
+    def __init__(self, first: str) -> None:
+        self._first = first
+        self.claims: list[_Claim] = []
+
+    @cached_property
+    def _by_second(self) -> dict[str | None, list[_Claim]]:
+        sorted_out: dict[str | None, list[_Claim]] = {}
+        for claim in self.claims:
+            for second in claim.phrase.openings(self._first):
+                sorted_out.setdefault(second, []).append(claim)
+        return sorted_out
+
+    def before(self, second: str | None) -> list[_Claim]:
+        """The claims that the two words can open."""
+        alone = self._by_second.get(None, [])
+        return alone + self._by_second.get(second, []) if second is not None else alone
 
 
 class Lexicon:
@@ -60,7 +79,7 @@ class Lexicon:
         self._evidence = VendorEvidence(vocabulary("vendors"))
         self._vendors: dict[str, list[tuple[VendorName, Term]]] = {}
         self._forms: dict[str, list[_Form]] = {}
-        self._claims: dict[str, list[_Claim]] = {}
+        self._claims: dict[str, _Openings] = {}
         self._index_vendors()
         self._index_terms(vocabulary("terms"))
         self._index_claims(claims.get("claim", ()))
@@ -93,7 +112,7 @@ class Lexicon:
             for phrase in entry["phrases"]:
                 claim = _Claim(phrase, term)
                 for word in first_words(phrase):
-                    self._claims.setdefault(word, []).append(claim)
+                    self._claims.setdefault(word, _Openings(word)).claims.append(claim)
 
     def scan(self, passages: Iterable[Passage]) -> dict[str, list[Mention]]:
         """Every mention in the passages, by vocabulary family, in order."""
@@ -101,27 +120,26 @@ class Lexicon:
         vendors, forms, claims = self._vendors, self._forms, self._claims
         for passage in passages:
             value = passage.text.value
-            reached = {"vendor": 0, "term": 0, "claim": 0}
-            for word in _WORD.finditer(value):
-                first = word.group()
+            words = list(words_of(value))
+            folded = [word.group().casefold() for word in words]
+            vendor_from = term_from = claim_from = 0
+            for number, (word, lower) in enumerate(zip(words, folded, strict=True)):
                 at = word.start()
-                mention = None
-                folded = first.casefold()
-                if folded in vendors and at >= reached["vendor"]:
-                    mention = self._vendor(passage, value, at, vendors[folded])
-                    if mention:
-                        found["vendor"].append(mention)
-                        reached["vendor"] = at + len(mention.text)
-                if first in forms and at >= reached["term"]:
-                    mention = self._term(passage, value, at, forms[first])
-                    if mention:
-                        found["term"].append(mention)
-                        reached["term"] = at + len(mention.text)
-                if folded in claims and at >= reached["claim"]:
-                    mention = self._claim(passage, value, at, claims[folded])
-                    if mention:
-                        found["claim"].append(mention)
-                        reached["claim"] = at + len(mention.text)
+                if lower in vendors and at >= vendor_from and (hit := self._vendor(passage, value, at, vendors[lower])):
+                    found["vendor"].append(hit)
+                    vendor_from = at + len(hit.text)
+                if at >= term_from and (known := forms.get(word.group())) and (hit := self._term(passage, value, at, known)):
+                    found["term"].append(hit)
+                    term_from = at + len(hit.text)
+                if number >= claim_from and lower in claims:
+                    following = folded[number + 1] if number + 1 < len(folded) else None
+                    possible = claims[lower].before(following)
+                    if not possible:
+                        continue
+                    hit, reached = self._claim(passage, words, folded, number, possible)
+                    if hit:
+                        found["claim"].append(hit)
+                        claim_from = reached
         return found
 
     def _mention(self, term: Term, passage: Passage, start: int, end: int, data: Mapping[str, Any]) -> Mention:
@@ -167,15 +185,22 @@ class Lexicon:
             return self._mention(form.term, passage, start, end, form.term.data)
         return None
 
-    def _claim(self, passage: Passage, value: str, at: int, claims: list[_Claim]) -> Mention | None:
-        best: tuple[int, _Claim] | None = None
+    def _claim(
+        self, passage: Passage, words: list[re.Match[str]], folded: list[str], number: int, claims: list[_Claim]
+    ) -> tuple[Mention | None, int]:
+        """The longest claim that begins with this word, and the number of the word behind it."""
+        value = passage.text.value
+        best: tuple[int, Term] | None = None
         for claim in claims:
-            match = claim.pattern.match(value, at)
-            if match and (best is None or match.end() > best[0]) and self._fits(claim.term, value, at, match.end()):
-                best = (match.end(), claim)
+            end = claim.phrase.match(folded, number)
+            if end is None or (best is not None and end <= best[0]) or not _unbroken(value, words[number:end]):
+                continue
+            if self._fits(claim.term, value, words[number].start(), words[end - 1].end()):
+                best = (end, claim.term)
         if best is None:
-            return None
-        return self._mention(best[1].term, passage, at, best[0], best[1].term.data)
+            return None, number
+        end, term = best
+        return self._mention(term, passage, words[number].start(), words[end - 1].end(), term.data), end
 
     def _fits(self, term: Term, value: str, start: int, end: int) -> bool:
         near = term.data.get("near")
@@ -188,6 +213,12 @@ class Lexicon:
             around = " ".join(_words_near(value, start, end, _UNLESS))
             return not any(re.search(rf"\b{re.escape(one.casefold())}", around) for one in unless)
         return True
+
+
+def _unbroken(value: str, words: list[re.Match[str]]) -> bool:
+    """Do the words follow each other with nothing but blanks, hyphens or an apostrophe between them?"""
+    gaps = (value[one.end() : other.start()] for one, other in pairwise(words))
+    return all(not gap.strip("  /-‐‑‒'’\n\t") and len(gap) <= _LONGEST_GAP for gap in gaps)
 
 
 def _whole(value: str, start: int, words: str, any_case: bool = False) -> int | None:

@@ -32,13 +32,13 @@ class ReadArrow(NamedTuple):
 
 
 SYMBOL = re.compile(
-    r"""\s*(?:
+    r"""(?:
         (?P<both><-+>|<=+>|<—>|↔|⇄|⇆|⟷|<→)
       | (?P<back><-{1,3}(?![->])|←|⟵|⇐)
       | -{1,3}\s?(?:\[|\()?(?P<inline>[^\s\-<>|()\[\]→][^<>|→\n]{0,70}?)(?:\]|\))?\s?-{1,3}>{1,2}
       | (?:-{1,3}>{1,2}|={1,2}>|—+>|–+>|→|⟶|➜|➔|➝|➞|⇒|⇢|▶|►|↦|\.\.>|-\.->)
         (?:\|(?P<piped>[^|\n]{1,90})\|)?
-    )\s*""",
+    )""",
     re.VERBOSE,
 )
 TO_WORDS = {
@@ -78,6 +78,8 @@ _NAME_WORD = r"(?:[A-ZÀ-Þ0-9][\w.+#&’'-]*|/|&|\(\w[\w .-]*\)|of|and|de|del|l
 _NAMELIKE = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,5}}$")
 _ACTING = re.compile(rf"(?:(?:[Tt]he|An?)\s+)?(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}}?)\s+[a-zà-ÿ]+s?\s+(?={QUOTATION})")
 _MODE_TAIL = re.compile(r"\s*[,;]?\s*\((?:optional|alternative|dashed|dotted|if [^()]*|on [^()]*|when [^()]*|async\w*|opcional|falls [^()]*|error[^()]*)\)\s*$", re.I)
+_ENDS_OF_WORDS = re.compile(r"[\w)](?=\W|$)")
+_LONGEST_NAME = 80
 _ARTICLE = re.compile(r"(?:the|an?|el|la|der|die|das|de[mnr]|les?|il|lo)\s+(?=\S)|l['’]", re.I)
 _MAX_NAME_WORDS = 7
 
@@ -117,6 +119,8 @@ class ArrowReader:
         self.value = value
         self.mask = mask
         self.names = names
+        lowered = value.lower()
+        self.lowered = lowered if len(lowered) == len(value) else value
         self.to = _TO.get(language or "en", _TO["en"])
         self.to_words = _TO_TRIGGERS.get(language or "en", _TO_TRIGGERS["en"])
 
@@ -391,8 +395,14 @@ class ArrowReader:
 
     def known_suffix(self, start: int, end: int) -> Range | None:
         """The longest declared name that ends at `end`."""
+        if not self.names:
+            return None
         end = start + len(self.value[start:end].rstrip(_ENDS))
-        for word in _starts_of_words(self.value, max(start, end - 80), end):
+        for name in self.names.spelled:
+            at = end - len(name)
+            if at >= start and self.lowered.startswith(name, at) and not _continues(self.value, at - 1):
+                return (at, end)
+        for word in _starts_of_words(self.value, max(start, end - _LONGEST_NAME), end):
             if self.names.exact(self.value[word:end]):
                 article = _ARTICLE.match(self.value, word, end)
                 return bare(self.value, article.end() if article else word, end)
@@ -405,15 +415,22 @@ class ArrowReader:
         return self.known_at(start, end)
 
     def known_at(self, start: int, end: int) -> Range | None:
-        limit = min(end, start + 80)
+        """The longest declared name that begins at `start`."""
+        if not self.names:
+            return None
+        for name in self.names.spelled:
+            stop = start + len(name)
+            if stop <= end and self.lowered.startswith(name, start) and not _continues(self.value, stop):
+                return (start, stop)
+        limit = min(end, start + _LONGEST_NAME)
         newline = self.value.find("\n", start, limit)
-        stops = [m.end() for m in re.finditer(r"[\w)](?=\W|$)", self.value[start : newline if newline >= 0 else limit])]
+        stops = [m.end() for m in _ENDS_OF_WORDS.finditer(self.value, start, newline if newline >= 0 else limit)]
         for stop in reversed(stops):
-            if self.names.exact(self.value[start : start + stop]):
-                article = _ARTICLE.match(self.value, start, start + stop)
-                if article and self.names.exact(self.value[article.end() : start + stop]):
-                    start, stop = article.end(), stop - (article.end() - start)
-                return bare(self.value, start, start + stop)
+            if self.names.exact(self.value[start:stop]):
+                article = _ARTICLE.match(self.value, start, stop)
+                if article and self.names.exact(self.value[article.end() : stop]):
+                    start = article.end()
+                return bare(self.value, start, stop)
         return None
 
     def known_after(self, start: int, end: int) -> Range | None:
@@ -450,6 +467,11 @@ def _mode_of_intro(intro: str) -> Mode:
 def has_arrowhead(mask: str, unit: Unit) -> bool:
     """Is there an arrow symbol at all? A quick test before the exact one."""
     return _ARROWHEAD.search(mask, unit.start, unit.end) is not None
+
+
+def _continues(value: str, at: int) -> bool:
+    """Is there a letter or digit, with which a name would go on?"""
+    return 0 <= at < len(value) and (value[at].isalnum() or value[at] == "_")
 
 
 def _starts_of_words(value: str, start: int, end: int) -> Iterator[int]:

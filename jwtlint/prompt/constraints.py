@@ -18,46 +18,40 @@ class ReadConstraint(NamedTuple):
     negative: bool = False
 
 
-_DRAWN_TEXT = re.compile(
-    r"\b(?:text|texts|label(?:s|led)?|headings?|captions?|legends?|written|language|words?|notes?|titles?|english|spell\w*|characters"
-    r"|lettering|copy|annotations?|texto|textos|etiquetas?|leyenda|rótulos?|idioma|escrit[oa]s?|beschriftung(?:en)?|texte|sprache"
-    r"|legende|texte|libellés|étiquettes|légende|langue|rédigée?s?|legenda|língua|etichette|lingua|testo|testi|all|everything|todo|alles|tout)\b",
-    re.I,
+_DRAWN_TEXT = frozenset(
+    """text texts label labels labeled labelled heading headings caption captions legend legends written language word
+    words note notes title titles english spell spelled spelling characters lettering copy annotation annotations all
+    everything everywhere visible wording language texto textos etiqueta etiquetas leyenda rótulo rótulos idioma escrito
+    escrita escritos escritas todo todos beschriftung beschriftungen texte texten sprache legende alle alles libellés
+    étiquettes légende langue rédigé rédigés tout tous legenda língua etichette lingua testo testi todas""".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
-_ENGLISH_WORDS = "polish"
+_ENGLISH_WORDS = frozenset({"polish"})
 _NEGATION = re.compile(r"\b(?:no|not|never|without|avoid|don't|do not|nicht|kein\w*|ohne|sin|sans|pas|sem|não|senza|non|nunca)\b", re.I)
-_TOPICS: tuple[tuple[Topic, re.Pattern[str]], ...] = (
-    (Topic.SPELLING, re.compile(r"\bspell(?:ing|ed)?\b|\brechtschreib\w*|\bortograf\w*|\borthograph\w*", re.I)),
-    (
-        Topic.VENDORS,
-        re.compile(r"\b(?:vendors?|brand(?:s|ing|ed)?|logos?|trademarks?|marken\w*|marcas?|marques?|marchi)\b", re.I),
-    ),
-    (Topic.WATERMARK, re.compile(r"\b(?:watermarks?|wasserzeichen|marcas? de agua|filigranes?|marca d'água|filigran[ae])\b", re.I)),
-    (
-        Topic.DIGITS,
-        re.compile(
-            r"\b(?:numbers?|numerals?|digits?|figures?|zahlen|ziffern|números|cifras|dígitos|chiffres|nombres|algarismos|numeri|cifre)\b"
-            r"[^.;\n]{0,40}?\b(?:digits?|numerals?|spelled|words|written out|ziffern|dígitos|cifras|chiffres|cifre|numerals)\b",
-            re.I,
+_TOPICS: tuple[tuple[Topic, frozenset[str]], ...] = tuple(
+    (topic, frozenset(words.split()))
+    for topic, words in (
+        (Topic.SPELLING, "spell spelled spelling rechtschreibung ortografía ortografia orthographe"),
+        (
+            Topic.VENDORS,
+            """vendor vendors brand brands branding branded logo logos logotipos firmenlogos trademark trademarks marken
+            marca marcas marque marques marchi emblem emblems""",
         ),
-    ),
-    (
-        Topic.CLAIMS,
-        re.compile(r"\b(?:overstat\w+|security[- ]claims?|audited|certif\w+ claims?|claims?|exaggerat\w+)\b", re.I),
-    ),
-    (Topic.PROTOCOL_NAMES, re.compile(r"\bprotocol names?\b|\bprotokollnamen\b|\bnombres de protocolos?\b|\bnoms de protocoles?\b", re.I)),
+        (
+            Topic.WATERMARK,
+            "watermark watermarks wasserzeichen filigrane filigranes filigrana filigrane filigranas",
+        ),
+        (
+            Topic.DIGITS,
+            "digits numerals ziffern dígitos cifras chiffres algarismos cifre",
+        ),
+        (Topic.CLAIMS, "overstate overstated overstatement overstatements claims audited exaggerate exaggerated"),
+        (Topic.PROTOCOL_NAMES, "protocol protokollnamen protocolo protocolos protocole protocoles"),
+    )
 )
 
 
-_TOPIC_WORDS = frozenset(
-    """spell spelled spelling rechtschreibung vendor vendors brand brands branding branded logo logos trademark
-    trademarks marken markenlogos marca marcas marque marques marchi watermark watermarks wasserzeichen filigrane
-    filigranes filigrana filigrane number numbers numeral numerals digit digits figure figures zahl zahlen ziffern números
-    cifras dígitos chiffres nombres algarismos numeri cifre overstate overstated overstatement overstatements claim claims
-    audited exaggerate exaggerated exaggeration protocol protokollnamen protocolo protocolos protocole protocoles
-    ortografía ortografia orthographe""".split()
-)
+_NEGATED_NAME = re.compile(rf"(?:{_NEGATION.pattern})(?:\s+\w+)?\s*$", re.I)
 
 
 class ConstraintReader:
@@ -69,24 +63,32 @@ class ConstraintReader:
     def __init__(self, codes: Mapping[str, str]) -> None:
         self.codes = {name.casefold(): code for name, code in codes.items()}
         names = "|".join(sorted(map(re.escape, self.codes), key=len, reverse=True))
-        self.triggers = frozenset(word for name in self.codes for word in _WORD.findall(name))
-        self.names = re.compile(rf"\b(?-i:(?!{_ENGLISH_WORDS}\b))(?:{names})\b", re.I) if names else None
+        self.by_last_word: dict[str, list[str]] = {}
+        for name in sorted(self.codes, key=len, reverse=True):
+            self.by_last_word.setdefault(_WORD.findall(name)[-1], []).append(name)
+        self.triggers = frozenset(self.by_last_word)
 
-    def read(self, value: str, mask: str, unit: Unit) -> Iterator[ReadConstraint]:
+    def read(self, mask: str, unit: Unit) -> Iterator[ReadConstraint]:
         """The constraints that a prose unit states."""
         yield from self.languages(mask, unit)
-        if _TOPIC_WORDS.isdisjoint(unit.words):
-            return
-        for topic, pattern in _TOPICS:
-            if match := pattern.search(mask, unit.start, unit.end):
-                negative = bool(_NEGATION.search(mask, unit.start, match.start()))
-                yield ReadConstraint(topic, (unit.start, unit.end), value[slice(*match.span())], negative)
+        for topic, words in _TOPICS:
+            said = words & unit.words
+            if said:
+                lowered = mask[unit.start : unit.end].lower()
+                at, word = min((lowered.find(one), one) for one in said)
+                negative = _NEGATION.search(mask, unit.start, unit.start + max(at, 0)) is not None
+                yield ReadConstraint(topic, (unit.start, unit.end), word, negative)
 
     def languages(self, mask: str, unit: Unit) -> Iterator[ReadConstraint]:
-        if self.names is None or self.triggers.isdisjoint(unit.words) or not _DRAWN_TEXT.search(mask, unit.start, unit.end):
+        if self.triggers.isdisjoint(unit.words) or _DRAWN_TEXT.isdisjoint(unit.words):
             return
-        for name in self.names.finditer(mask, unit.start, unit.end):
-            before = mask[max(unit.start, name.start() - 24) : name.start()]
-            negative = bool(re.search(rf"(?:{_NEGATION.pattern})(?:\s+\w+)?\s*$", before, re.I))
-            yield ReadConstraint(Topic.LANGUAGE, name.span(), self.codes[name.group().casefold()], negative)
-
+        for word in _WORD.finditer(mask, unit.start, unit.end):
+            names = self.by_last_word.get(word.group().casefold())
+            if names is None or word.group() in _ENGLISH_WORDS:
+                continue
+            said = mask[unit.start : word.end()].casefold()
+            name = next((name for name in names if said.endswith(name)), None)
+            if name is not None:
+                start = word.end() - len(name)
+                negative = _NEGATED_NAME.search(mask, max(unit.start, start - 24), start) is not None
+                yield ReadConstraint(Topic.LANGUAGE, (start, word.end()), self.codes[name], negative)

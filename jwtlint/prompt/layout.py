@@ -39,6 +39,7 @@ _OWN_LINE = re.compile(
     r"|[ \t]*\S[^:\n]{0,60}?\s(?:-{1,3}>|={1,2}>|→|⟶|➜|⇒)\s"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_RULED = "=─═*~_-"
 _WRAPPED = 58
 _CIRCLES = {chr(0x2460 + n): n + 1 for n in range(20)} | {chr(0x2776 + n): n + 1 for n in range(10)}
 
@@ -102,15 +103,16 @@ class _Layout:
         yield from self.flush()
 
     def line(self, line: str, start: int, end: int) -> Iterator[Unit]:
-        if _TABLE_ROW.match(line):
+        opening = line.lstrip(" \t")[0]
+        if opening == "|" and _TABLE_ROW.match(line):
             yield from self.flush()
             yield from self.row(line, start)
             return
         self.columns = ()
-        if _RULE.match(line):
+        if opening in _RULED and _RULE.match(line):
             yield from self.flush()
             return
-        heading = self.heading(line, start)
+        heading = self.heading(line, start, opening)
         if heading is not None:
             yield from self.flush()
             yield heading
@@ -160,17 +162,22 @@ class _Layout:
             return True
         return len(last) < _WRAPPED and last[-1] in ".!?\"”»"
 
-    def heading(self, line: str, start: int) -> Unit | None:
-        level = 6
-        if match := _MARKDOWN_HEADING.match(line):
-            level = line.count("#", 0, match.start("words"))
-        elif match := _RULED_HEADING.match(line):
-            level = 2
-        elif (match := _BOLD_HEADING.match(line)) or (
-            match := _COLON_HEADING.match(line) if len(line.split()) <= 5 and not MARKER.match(line) else None
-        ) or (match := _CAPITALS_HEADING.match(line) if not self.paragraph else None):
-            level = 7
-        else:
+    def heading(self, line: str, start: int, opening: str) -> Unit | None:
+        """The heading that a line is; `opening` is its first character."""
+        level = 7
+        match = None
+        if opening == "#":
+            match = _MARKDOWN_HEADING.match(line)
+            level = line.count("#", 0, match.start("words")) if match else level
+        elif opening in _RULED:
+            match = _RULED_HEADING.match(line)
+            level = 2 if match else level
+            match = match or _BOLD_HEADING.match(line)
+        if match is None and line.rstrip().endswith(":") and len(line.split()) <= 5 and not MARKER.match(line):
+            match = _COLON_HEADING.match(line)
+        if match is None and opening.isupper() and not self.paragraph:
+            match = _CAPITALS_HEADING.match(line)
+        if match is None:
             return None
         words = match["words"]
         self.headings = [(one, other) for one, other in self.headings if one < level]

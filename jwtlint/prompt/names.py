@@ -37,7 +37,7 @@ def stems_of(name: str) -> tuple[str, ...]:
 
 
 class NameIndex:
-    """The names of the boxes of one prompt."""
+    """The names of the boxes of one prompt; `spelled` are they as written but in lower case, longest first."""
 
     def __init__(self, boxes: Iterable[Box]) -> None:
         self._boxes = tuple(boxes)
@@ -49,6 +49,8 @@ class NameIndex:
                 if key and box not in self._exact.setdefault(key, []):
                     self._exact[key].append(box)
                     self._names.append((key, box))
+        names = {name.lower() for box in self._boxes for name in box.names}
+        self.spelled = tuple(sorted(names, key=len, reverse=True))
 
     def __bool__(self) -> bool:
         return bool(self._boxes)

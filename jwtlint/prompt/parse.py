@@ -290,7 +290,7 @@ class _Parser:
             Constraint(read.topic, self.cut(read.at), read.value, read.negative)
             for unit in prose
             if unit.kind is not Kind.CODE
-            for read in self.constraint_reader.read(self.value, self.mask, unit)
+            for read in self.constraint_reader.read(self.mask, unit)
         ]
 
     def clauses(self, prose: list[Unit], topic: str) -> Iterator[Text]:

@@ -26,10 +26,10 @@ class Piece(NamedTuple):
 
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|no|nr|fig|z\.b|p\.\s?ej|d\.h|ca|bzw|resp)|\b[A-Z])\.$", re.I)
 _SENTENCE_END = re.compile(
-    r"[.!?…]+(?:[\"”’»'`)\]*_]+)?(?=\s|$)(?!\s+[a-zà-ÿ])|[;:](?=\s*\n)|(?<=[\"”’»'`)])\s*(?=\n)|\n(?=[ \t]*[A-ZÀ-Þ\"“])"
+    r"[.!?…]+[\"”’»'`)\]*_]*(?=\s|$)(?!\s+[a-zà-ÿ])|[;:](?=[ \t]*\n)|[\"”’»'`)](?=[ \t]*\n)|\n(?=[ \t]*[A-ZÀ-Þ\"“])"
 )
 _ENUMERATOR = re.compile(
-    r"(?:(?<=\s)|(?<=^)|(?<=[;:(]))(?:[(\[]?(?P<number>\d{1,2})(?P<suffix>[a-z]?)(?:[.)\]]{1,2}|:(?=\s[\"“„«'‘]))|(?P<circle>[①-⑳❶-❿]))[ \t]+(?=[^\s\d])"
+    r"(?P<number>\d{1,2})(?P<suffix>[a-z]?)(?:[.)\]]{1,2}|:(?=\s[\"“„«'‘]))[ \t]+(?=[^\s\d])|(?P<circle>[①-⑳❶-❿])[ \t]+(?=[^\s\d])"
 )
 _STATEMENT = re.compile(r";\s+(?:and\s+|then\s+|y\s+|und\s+|et\s+|e\s+)?")
 _COLON = re.compile(r":(?=\s)")
@@ -46,14 +46,14 @@ def pieces(mask: str, start: int, end: int) -> Iterator[Piece]:
             yield from _statements(mask, *sentence)
         return
     for run in _runs(markers):
-        first = run[0].start()
+        first = _beginning(mask, run[0])
         before = list(_sentences(mask, start, first))
         for sentence in before[:-1]:
             yield from _statements(mask, *sentence)
         intro = before[-1] if before else None
         if intro:
             intro = yield from _intro(mask, *intro)
-        following = next((m.start() for m in markers if m.start() > run[-1].start()), end)
+        following = next((_beginning(mask, m) for m in markers if m.start() > run[-1].start()), end)
         start = yield from _items(mask, run, following, intro)
     for sentence in _sentences(mask, start, end):
         yield from _statements(mask, *sentence)
@@ -69,7 +69,7 @@ def _items(mask: str, run: list[re.Match[str]], following: int, intro: object) -
     end = following
     for index, marker in enumerate(run):
         last = index == len(run) - 1
-        stop = following if last else run[index + 1].start()
+        stop = following if last else _beginning(mask, run[index + 1])
         if last:
             stop = next((sentence_end for _, sentence_end in _sentences(mask, marker.end(), stop)), stop)
             semicolon = _STATEMENT.search(mask, marker.end(), stop)
@@ -80,7 +80,7 @@ def _items(mask: str, run: list[re.Match[str]], following: int, intro: object) -
         number = _CIRCLES.get(marker["circle"] or "") or int(marker["number"])
         yield Piece(
             marker.end(), item_end, True, index == 0, number, marker["suffix"] or "",
-            (marker.start(), marker.end()), intro if isinstance(intro, tuple) else None,
+            (_beginning(mask, marker), marker.end()), intro if isinstance(intro, tuple) else None,
         )
     return end
 
@@ -102,12 +102,27 @@ def _without_tail(mask: str, start: int, end: int) -> int:
 
 def _enumeration(mask: str, start: int, end: int) -> list[re.Match[str]]:
     """Enumerators that count: at least two in a row, nearly consecutive."""
-    candidates = list(_ENUMERATOR.finditer(mask, start, end))
+    candidates = [match for match in _ENUMERATOR.finditer(mask, start, end) if _opens(mask, start, match)]
     kept: list[re.Match[str]] = []
     for run in _runs(candidates):
         if len(run) >= 2:
             kept += run
     return kept
+
+
+def _opens(mask: str, start: int, match: re.Match[str]) -> bool:
+    """Does the number begin a word, or stand in an opening bracket?"""
+    at = match.start()
+    before = mask[at - 1] if at > start else " "
+    if before in "([":
+        before = mask[at - 2] if at - 1 > start else " "
+    return before.isspace() or before in ";:("
+
+
+def _beginning(mask: str, match: re.Match[str]) -> int:
+    """Where an enumerator begins, with the bracket before its number."""
+    at = match.start()
+    return at - 1 if at and mask[at - 1] in "([" else at
 
 
 def _runs(markers: list[re.Match[str]]) -> list[list[re.Match[str]]]:

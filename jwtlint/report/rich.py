@@ -68,7 +68,11 @@ class RichReport:
             made = f"{counted(totals.fixed, 'fix', 'fixes')} made in {counted(totals.changed_files, 'file')}"
             self._paper.line((made, Style.GOOD))
         style = Style.GOOD if not totals.findings and not totals.failures else Style.STRONG
-        lines = list(wrapped(totals.summary, self._columns, _INDENT)) if self._paper.terminal else [totals.summary]
+        lines = (
+            list(wrapped(totals.summary, self._columns, _INDENT))
+            if self._paper.terminal
+            else [totals.summary]
+        )
         for line in lines:
             self._paper.line((line, style))
         self._paper.stream.flush()

@@ -7,6 +7,7 @@ from ..document import Document
 from ..entry.model import Entry
 from ..prompt.model import Arrow, Legend, Prompt
 from ..text import Span, Text
+from .cells import wrapped
 from .paper import Paper, Style
 from .totals import counted
 from .visible import visible
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from rich.text import Text as Painted
 
 _NOTHING = "none found"
+_INDENT = " " * 10
 
 
 def show(paper: Paper, document: Document) -> None:
@@ -31,7 +33,7 @@ def show(paper: Paper, document: Document) -> None:
         counted(len(prompt.boxes), "box", "boxes"),
         ("", "Box", "Role", "Icon", "At"),
         [
-            (_number(number), box.name, box.role, box.icon, _at(box.name))
+            (str(number), box.name, box.role, box.icon, _at(box.name))
             for number, box in enumerate(prompt.boxes, 1)
         ],
     )
@@ -49,7 +51,7 @@ def show(paper: Paper, document: Document) -> None:
             [(f"{step.number}{step.suffix}", step.text, _at(step.text)) for step in legend.steps],
         )
     if prompt.notes:
-        rows = [(_number(number), note.text, _at(note.text)) for number, note in enumerate(prompt.notes, 1)]
+        rows = [(str(number), note.text, _at(note.text)) for number, note in enumerate(prompt.notes, 1)]
         _table(paper, counted(len(rows), "note"), ("", "Note", "At"), rows)
     if prompt.constraints:
         _table(
@@ -88,8 +90,11 @@ def _header(paper: Paper, prompt: Prompt) -> None:
         ("palette", prompt.palette),
     ):
         words = ", ".join(f"{visible(text.value)} ({_at(text)})" for text in texts)
-        paper.line((f"{name:9} ", Style.STRONG), words or (_NOTHING, Style.DIM))
-    paper.line(("language  ", Style.STRONG), language)
+        first, *rest = wrapped(words or _NOTHING, paper.columns, _INDENT, len(_INDENT))
+        paper.line((f"{name:{len(_INDENT)}}", Style.STRONG), first)
+        for line in rest:
+            paper.line(line)
+    paper.line((f"{'language':{len(_INDENT)}}", Style.STRONG), language)
     paper.line()
 
 
@@ -98,7 +103,7 @@ def _arrow(number: int, arrow: Arrow) -> "Row":
     if arrow.internal:
         branch = f"{branch} internal".strip()
     return (
-        _number(number),
+        str(number),
         _end(arrow.source, arrow.source_box is not None),
         _end(arrow.target, arrow.target_box is not None),
         arrow.label,
@@ -125,13 +130,11 @@ def _rest(paper: Paper, prompt: Prompt) -> None:
         return
     paper.line((counted(len(texts), "other sentence"), Style.STRONG))
     for text in sorted(texts, key=lambda one: one.place or Span(0, 0)):
-        words = f"{_at(text):>8}  {visible(text.value)}"
+        lines = wrapped(f"{_at(text):{len(_INDENT)}}{visible(text.value)}", paper.columns, _INDENT)
+        for line in lines:
+            paper.line((line, Style.WARNING if text.place in unread else Style.DIM))
         if text.place in unread:
-            paper.line(
-                (words, Style.WARNING), ("  <- announces structure, but could not be read", Style.ERROR)
-            )
-        else:
-            paper.line((words, Style.DIM))
+            paper.line((f"{_INDENT}^ announces structure that could not be read", Style.ERROR))
     paper.line()
 
 
@@ -157,10 +160,6 @@ def _cell(value: str | Text | None) -> "Painted":
     from rich.text import Text as Painted
 
     return Painted(visible(str(value)) if value is not None else "-")
-
-
-def _number(number: int) -> str:
-    return str(number)
 
 
 def _at(text: Text) -> str:

@@ -62,9 +62,14 @@ def window(source: Source, span: Span, columns: int) -> Window:
 
 def _from_word(text: str) -> str:
     broken, blank, rest = text.partition(" ")
-    return blank + rest if rest and len(broken) <= _LONGEST_WORD else text
+    return blank + rest if rest and _is_word(broken) else text
 
 
 def _to_word(text: str) -> str:
     rest, blank, broken = text.rpartition(" ")
-    return rest + blank if rest and len(broken) <= _LONGEST_WORD else text
+    return rest + blank if rest and _is_word(broken) else text
+
+
+def _is_word(text: str) -> bool:
+    """Can it be left out for not being whole? Wide letters are words of their own."""
+    return len(text) <= _LONGEST_WORD and width(text) <= len(text)

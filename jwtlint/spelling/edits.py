@@ -1,4 +1,4 @@
-"""How a slip of the hand changes a word, and what kind of slip lies between what was typed and what was meant."""
+"""How a slip of the hand changes a word, and what kind of slip lies between two words."""
 
 from enum import Enum
 from itertools import pairwise
@@ -67,11 +67,8 @@ def slip_between(typed: str, meant: str) -> Slip | None:
     """The single slip that made `typed` of `meant`; None where it took none, or more than one."""
     if typed == meant:
         return None
-    start = 0
+    start, tail = shared_start(typed, meant), 0
     shorter = min(len(typed), len(meant))
-    while start < shorter and typed[start] == meant[start]:
-        start += 1
-    tail = 0
     while tail < shorter - start and typed[-1 - tail] == meant[-1 - tail]:
         tail += 1
     wrong, right = typed[start : len(typed) - tail], meant[start : len(meant) - tail]
@@ -85,6 +82,14 @@ def slip_between(typed: str, meant: str) -> Slip | None:
         case 2, 2 if wrong == right[::-1]:
             return Slip.SWAPPED
     return None
+
+
+def shared_start(one: str, other: str) -> int:
+    """How many letters two words begin with alike."""
+    for place, (left, right) in enumerate(zip(one, other, strict=False)):
+        if left != right:
+            return place
+    return min(len(one), len(other))
 
 
 def _touches(word: str, place: int, letter: str) -> bool:

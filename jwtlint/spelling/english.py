@@ -1,10 +1,9 @@
 """The evidence that an English word is misspelt, and how much of it makes certain."""
 
 from dataclasses import dataclass
-from os.path import commonprefix
 
 from .dictionary import Dictionary, cased_as, words_of
-from .edits import Slip, single_edits, slip_between
+from .edits import Slip, shared_start, single_edits, slip_between
 from .evidence import Accept, Misspelling
 from .formation import Formation, formation
 
@@ -89,7 +88,7 @@ def _correction(word: str, meant: str, technical: bool, dictionary: Dictionary) 
     slip = slip_between(word, meant)
     price = dictionary.price(word, meant)
     if slip is None:
-        price -= _LETTER_BONUS * len(commonprefix((word, meant)))
+        price -= _LETTER_BONUS * shared_start(word, meant)
     if technical:
         price -= _TECHNICAL_BONUS
     if word[-1] != meant[-1] and slip is not Slip.SWAPPED:

@@ -9,7 +9,7 @@ Accept = Callable[[str], bool]
 
 @dataclass(frozen=True, slots=True)
 class Misspelling:
-    """A misspelt word, what it may have meant, likeliest first, and whether that is beyond reasonable doubt."""
+    """A misspelt word, what it may have meant, likeliest first, and whether that is beyond doubt."""
 
     word: str
     suggestions: tuple[str, ...]

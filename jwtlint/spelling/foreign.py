@@ -1,9 +1,9 @@
 """Spanish, French, German, Portuguese, Italian: far fewer suspicions, because far less is known.
 
-The words come from pyspellchecker and are read only when a text in such a language is met. Its lists lack many
-forms (the Spanish one has hardly any plurals and verb forms), so that an unknown word means little. Reported is
-only what becomes a frequent word by an accent that was left out, by two swapped letters or by one doubled wrongly,
-and is neither English, nor technical, nor a form of a known verb.
+The words come from pyspellchecker and are read only when a text in such a language is met. Its lists lack
+many forms (the Spanish one has hardly any plurals and verb forms), so that an unknown word means little.
+Reported is only what becomes a frequent word by an accent that was left out, by two swapped letters or by one
+doubled wrongly, and is neither English, nor technical, nor a form of a known verb.
 """
 
 import gzip
@@ -18,7 +18,7 @@ from .edits import ENGLISH, slip_between
 from .evidence import Accept, Misspelling
 
 ACCENTS: Mapping[str, Mapping[str, str]] = {
-    "es": {"a": "á", "e": "é", "i": "í", "o": "ó", "u": "úü", "n": "ñ"},
+    "es": {"a": "á", "e": "é", "i": "í", "o": "ó", "u": "ú", "n": "ñ"},
     "fr": {"a": "àâ", "c": "ç", "e": "éèêë", "i": "îï", "o": "ô", "u": "ùû"},
     "de": {"a": "ä", "o": "ö", "u": "ü"},
     "pt": {"a": "áâãà", "c": "ç", "e": "éê", "i": "í", "o": "óôõ", "u": "ú"},
@@ -26,31 +26,29 @@ ACCENTS: Mapping[str, Mapping[str, str]] = {
 }
 _MOST_ACCENTS = {"es": 1, "fr": 3, "de": 2, "pt": 2, "it": 1}
 
-INFINITIVES = {
-    language: words_of(endings)
-    for language, endings in {
-        "es": "ar er ir",
-        "fr": "er ir re",
-        "pt": "ar er ir",
-        "it": "are ere ire",
-    }.items()
+INFINITIVES: Mapping[str, tuple[str, ...]] = {
+    "es": ("ar", "er", "ir"),
+    "fr": ("er", "ir", "re"),
+    "pt": ("ar", "er", "ir"),
+    "it": ("are", "ere", "ire"),
 }
 VERB_ENDINGS: Mapping[str, tuple[str, ...]] = {
     "es": words_of(
         """
-        a o e as es an en amos emos imos ado ada ados adas ido ida idos idas ando iendo aba aban aste iste aron
-        ieron io ara aran are era eran ire iera ase ases asen iese aria arian ia ian ais eis ad ed
+        a o e as es an en amos emos imos ado ada ados adas ido ida idos idas ando iendo aba aban aste iste
+        aron ieron io ara aran are era eran ire iera ase ases asen iese aria arian ia ian ais eis ad ed
         """
     ),
     "fr": words_of("e es ent ez ons ai as a ant ais ait aient era erai eront is it i ie us ut u ue"),
     "pt": words_of(
         """
-        a o e as es am em amos emos imos ado ada ados adas ido ida idos idas ando endo indo ou ava avam aram eram
-        ia iam ara era aria ei iu eu
+        a o e as es am em amos emos imos ado ada ados adas ido ida idos idas ando endo indo ou ava avam aram
+        eram ia iam ara era aria ei iu eu
         """
     ),
     "it": words_of("o i a e iamo ate ete ano ono ando endo ato ata ati ate ito ita iti ava ai era ira"),
 }
+# How a stem may be spelt before other endings: "publique" comes of "publicar".
 _VARIANT_STEMS = {"qu": "c", "gu": "g", "c": "z", "j": "g", "z": "c"}
 
 # Right, although the lists know only a neighbour: spellings of which both stand, verb forms, Brazilian words.
@@ -69,7 +67,9 @@ RIGHT: Mapping[str, frozenset[str]] = {
 }
 
 _MOST_FREQUENT = 2_000
-_FREQUENT = 51
+# Below this count a word is a mere entry of a word list, in Spanish a doubtful one.
+_FREQUENT = {"es": 51}
+_LISTED = 50
 _SHORTEST = 4
 _SHORTEST_SLIP = 7
 
@@ -82,9 +82,11 @@ class _Words:
         self._plurals = language == "es"
 
     def __contains__(self, word: object) -> bool:
-        if not isinstance(word, str) or word in self._words:
-            return isinstance(word, str)
-        return self._plurals and word[-1:] == "s" and (word[:-1] in self._words or word[:-2] in self._words)
+        if not isinstance(word, str):
+            return False
+        if word in self._words:
+            return True
+        return self._plurals and word.endswith("s") and (word[:-1] in self._words or word[:-2] in self._words)
 
 
 def dictionary(language: str) -> Dictionary | None:
@@ -94,8 +96,9 @@ def dictionary(language: str) -> Dictionary | None:
     words = _counts(language)
     if words is None:
         return None
+    least = _FREQUENT.get(language, _LISTED)
     most = frozenset(word for word, count in words.items() if count >= _MOST_FREQUENT)
-    frequent = frozenset(word for word, count in words.items() if count >= _FREQUENT) - most
+    frequent = frozenset(word for word, count in words.items() if count >= least) - most
     letters = ENGLISH + "".join(ACCENTS[language].values())
     return Dictionary(language, (most, frequent), _Words(words, language), letters)
 
@@ -112,7 +115,10 @@ def _counts(language: str) -> dict[str, int] | None:
 
 
 def misspelling(word: str, dictionary: Dictionary, accept: Accept) -> Misspelling | None:
-    """Judges a word that `dictionary` does not know and `accept` does not accept."""
+    """Judges a word that `dictionary` does not know and `accept` does not accept.
+
+    That a capital first letter has lost its accent ("Etat") is usual in all these languages but German.
+    """
     language, lower = dictionary.language, word.lower()
     if not word.isalpha() or len(word) < _SHORTEST or word[1:] != lower[1:]:
         return None
@@ -121,7 +127,8 @@ def misspelling(word: str, dictionary: Dictionary, accept: Accept) -> Misspellin
     if lower in RIGHT.get(language, ()):
         return None
     found = _accented(lower, dictionary) or _slipped(word, dictionary)
-    found = [meant for meant in found if meant[1:] != lower[1:]]
+    if word[0] != lower[0] and language != "de":
+        found = [meant for meant in found if meant[1:] != lower[1:]]
     if not found or _verb_form(lower, dictionary):
         return None
     return Misspelling(word, dictionary.ranked(word, found)[:3], certain=True)
@@ -161,7 +168,7 @@ def _with_accents(word: str, language: str, count: int) -> Iterator[str]:
 
 
 def _slipped(word: str, dictionary: Dictionary) -> list[str]:
-    """The most frequent words that differ from `word`, in lower case, by the order or the doubling of letters."""
+    """The most frequent words that differ from `word` by the order or the doubling of letters."""
     if len(word) < _SHORTEST_SLIP or not word.islower():
         return []
     near = [meant for meant in dictionary.near(word) if dictionary.band(meant) == 0]

@@ -1,6 +1,7 @@
 """How known words make new ones: prefixes, endings, and words written together.
 
-What is formed here may well stand in no dictionary ("rollforward", "unsharded", "containerise") and is no mistake.
+What is formed here may well stand in no dictionary ("rollforward", "unsharded", "containerise") and is no
+mistake.
 """
 
 from collections.abc import Iterator
@@ -19,17 +20,17 @@ class Formation(Enum):
 
 PREFIXES = words_of(
     """
-    anti auto back bi bio co counter cross crypto cyber de dis down electro fore geo hyper infra inter intra macro
-    mega meta micro mid mini mis mono multi nano neuro non off omni out over photo poly post pre proto pseudo quasi
-    re self semi sub super tele thermo trans tri ultra un under uni up
+    anti auto back bi bio co counter cross crypto cyber de dis down electro fore geo hyper infra inter intra
+    macro mega meta micro mid mini mis mono multi nano neuro non off omni out over photo poly post pre proto
+    pseudo quasi re self semi sub super tele thermo trans tri ultra un under uni up
     """
 )
 
 FIRM_ENDINGS = frozenset(
     words_of(
         """
-        ed es ing ings ise ised iser isers ises ising isation isations isable ize ized izer izers izes izing ization
-        izations izable ified ifies ify ifying less lessly like ness s wise
+        ed es ing ings ise ised iser isers ises ising isation isations isable ize ized izer izers izes izing
+        ization izations izable ified ifies ify ifying less lessly like ness s wise
         """
     )
 )
@@ -46,9 +47,9 @@ _ENDINGS = tuple(sorted(FIRM_ENDINGS | LOOSE_ENDINGS, key=lambda ending: (-len(e
 SHORT_PARTS = frozenset(
     words_of(
         """
-        air api app bit bot box bug day dev dot dry end env eye fly git hot hub ink job key kit lab log low map max min
-        mix net off ops out pay pen pin pod pop row run sea set sky sql sub sun tab tag tap tax tip top up url war way web
-        win zip
+        air api app bit bot box bug day dev dot dry end env eye fly git hot hub ink job key kit lab log low
+        map max min mix net off ops out pay pen pin pod pop row run sea set sky sql sub sun tab tag tap tax
+        tip top up url war way web win zip
         """
     )
 )
@@ -56,9 +57,9 @@ SHORT_PARTS = frozenset(
 LOOSE_PARTS = frozenset(
     words_of(
         """
-        ability able ably aged ally ance ante ants away cation ence ents ever from full fully have into less lite long ment
-        mention only ours over rate rent ring sing sion some story than that them then they this thing tine ting tion upon very were
-        what when whom wile will with your
+        ability able ably aged ally ance ante ants away cation ence ents ever from full fully have into less
+        lite long ment mention only ours over rate rent ring sing sion some story than that them then they
+        this thing tine ting tion upon very were what when whom wile will with your
         """
     )
 )
@@ -149,7 +150,7 @@ def _bases(stem: str, ending: str) -> Iterator[str]:
 
 
 def _rival(word: str, base: str, ending: str, dictionary: Dictionary, accept: Accept) -> bool:
-    """Whether the ending joins the base in another way that is known: "transfered" has a rival, "sharded" none."""
+    """Whether the ending joins the base in another, known way: "transfered" has a rival, "sharded" none."""
     ways = {base + ending}
     if ending[0] in "aeio":
         ways.add(base + base[-1] + ending)

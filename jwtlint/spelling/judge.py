@@ -1,8 +1,8 @@
 """Whether a word of a text is misspelt.
 
-A word nobody knows is not yet a mistake: it may be a name, an identifier, an abbreviation, a word of another language
-or a word formed of known ones. It is misspelt only if none of these is plausible and a slip of the hand makes it of a
-frequent word. What remains doubtful is said, but not as certain.
+A word nobody knows is not yet a mistake: it may be a name, an identifier, an abbreviation, a word of another
+language or a word formed of known ones. It is misspelt only if none of these is plausible and a slip of the
+hand makes it of a frequent word. What remains doubtful is said, but not as certain.
 """
 
 import re
@@ -19,7 +19,7 @@ _JOINTS = re.compile(r"([-'’])")
 def misspelling(word: str, dictionary: Dictionary, accept: Accept) -> Misspelling | None:
     """Judges one word as it stands in the text; None where it is right, or where nothing proves it wrong.
 
-    A word may have hyphens and apostrophes ("re-used", "user's", "l'utente"): its parts are judged one by one.
+    A word may have hyphens and apostrophes ("re-used", "user's", "l'utente"): each part is judged.
     """
     if dictionary.knows(word) or accept(word):
         return None

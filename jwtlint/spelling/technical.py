@@ -5,7 +5,7 @@ from pathlib import Path
 
 
 class TechnicalWords:
-    """Accepted technical words. Called with a word, says whether it is one, in whatever casing it is written."""
+    """Accepted technical words. Called with a word, says whether it is one, whatever its casing."""
 
     def __init__(self, words: Iterable[str]) -> None:
         self._words = frozenset(word.lower() for word in words)

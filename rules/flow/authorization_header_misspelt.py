@@ -45,7 +45,7 @@ Proxy to Browser labeled "200 OK, Header: Bearer x".
 import re
 from collections.abc import Iterator
 
-from jwtlint.finding import Finding, Safety, Severity, replace
+from jwtlint.finding import Finding, Severity, replace
 from jwtlint.flow.statements import SAID, Statements
 from jwtlint.flow.verdict import merged
 from jwtlint.rule import rule
@@ -60,14 +60,14 @@ _OTHER_NAMES = ("auth", "authentication")
 
 @rule("FLW144", "authorization-header-misspelt", Severity.ERROR)
 def authorization_header_misspelt(statements: Statements) -> Iterator[Finding]:
-    for finding in merged(
+    yield from merged(
         Finding(
             saying.text,
             f"the header field is called Authorization, not {saying.text}",
             "write Authorization",
+            fix=replace(saying.text, "Authorization", "Write the name of the header field"),
             severity=Severity.WARNING if saying.text.value.lower() in _OTHER_NAMES else None,
         )
         for saying in statements.find(_MISSPELT, "bearer", "basic", roles=SAID)
         if saying.text.value.lower() != "authorization"
-    ):
-        yield finding
+    )

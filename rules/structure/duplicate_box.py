@@ -1,7 +1,7 @@
 """The same box is declared twice.
 
-The generator draws two boxes of one name, and every arrow that names it has two places to go. If two are meant,
-they need different names ("Worker A", "Worker B").
+The generator draws two boxes of one name, and every arrow that names it has two places to go. If two are
+meant, they need different names ("Worker A", "Worker B").
 
 ```bad
 Boxes:

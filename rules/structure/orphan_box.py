@@ -1,18 +1,26 @@
 """A declared box takes no part in the flow: no arrow starts or ends at it.
 
-A box that nothing reaches looks like a mistake of the picture, and mostly an arrow was forgotten. It is only worth
-a look where the prompt explains why the box stands alone: a boundary, decoration, a note, something optional.
+A box that nothing reaches looks like a mistake of the picture, and mostly an arrow was forgotten. It is only
+worth a look where the prompt explains why the box stands alone: a boundary, decoration, a note, something
+optional.
 
 ```bad
-Boxes: Browser (window icon; role: sends requests), API Server (server icon; role: answers), [[Audit Log]] (scroll icon;
-role: keeps events).
+Boxes:
+- Browser (window icon; role: sends requests)
+- API Server (server icon; role: answers)
+- [[Audit Log]] (scroll icon; role: keeps events)
 Arrows: Browser → API Server: "GET /orders"; API Server → Browser: "200 OK".
 ```
 
 ```good
-Boxes: Browser (window icon; role: sends requests), API Server (server icon; role: answers), Audit Log (scroll icon;
-role: keeps events).
-Arrows: Browser → API Server: "GET /orders"; API Server → Audit Log: "order read"; API Server → Browser: "200 OK".
+Boxes:
+- Browser (window icon; role: sends requests)
+- API Server (server icon; role: answers)
+- Audit Log (scroll icon; role: keeps events)
+Arrows:
+- Browser → API Server: "GET /orders"
+- API Server → Audit Log: "order read"
+- API Server → Browser: "200 OK"
 ```
 """
 
@@ -28,10 +36,11 @@ from ._reading import elsewhere, misread
 _FEWEST_ARROWS = 2
 # What makes a box that stands alone deliberate.
 _ALONE = re.compile(
-    r"\b(?:optional(?:ly)?|decorat\w+|decor|ornament\w*|backdrop|background|boundar\w+|border|frame|zone|region|perimeter"
-    r"|network|internet|legend|note|notes|caption|title|banner|annotation|callout|only if|if needed|if space|surround\w*"
-    r"|enclos\w+|contains|groups?|wraps?|around|behind|context|standby|stand-by|spare|passive|unused|not used|no arrows?"
-    r"|opcional\w*|optionnel\w*|opzionale|facultati\w+|grenze|rahmen|hintergrund|frontera|marco|fondo|límite|cadre|fond)\b",
+    r"\b(?:optional(?:ly)?|decorat\w+|decor|ornament\w*|backdrop|background|boundar\w+|border|frame|zone|region"
+    r"|perimeter|network|internet|legend|notes?|caption|title|banner|annotation|callout|only if|if needed|if space"
+    r"|surround\w*|enclos\w+|contains|groups?|wraps?|around|behind|context|standby|stand-by|spare|passive|unused"
+    r"|not used|no arrows?|opcional\w*|optionnel\w*|opzionale|facultati\w+|grenze|rahmen|hintergrund|frontera|marco"
+    r"|fondo|límite|cadre|fond)\b",
     re.IGNORECASE,
 )
 

@@ -1,7 +1,7 @@
 """The title of the catalog entry does not contain the title that the picture shows.
 
-A visitor finds one title in the catalog and another on the picture. More words around or between are no harm: what
-counts is that all words of the picture's title are in there.
+A visitor finds one title in the catalog and another on the picture. More words around or between are no harm:
+what counts is that all words of the picture's title are in there.
 
 ```bad
 ---

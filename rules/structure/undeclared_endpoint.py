@@ -1,18 +1,23 @@
 """An arrow starts or ends at a component that no box declares.
 
-The generator has to invent the missing box, its icon and its role, or leaves the arrow hanging. Either the box is
-missing in the list, or the arrow means another one. People and the outside world ("User", "Internet") need no box,
-and short names count ("Gateway" for "API Gateway" where only one box fits).
+The generator has to invent the missing box, its icon and its role, or leaves the arrow hanging. Either the
+box is missing in the list, or the arrow means another one. People and the outside world ("User", "Internet")
+need no box, and short names count ("Gateway" for "API Gateway" where only one box fits).
 
 ```bad
 Boxes: Browser — icon: window — role: "sends requests"; API Server — icon: server — role: "answers".
-Arrows: Browser → API Server: "GET /orders"; API Server → [[Rate Limiter]]: "count request"; API Server → Browser: "200 OK".
+Arrows:
+- Browser → API Server: "GET /orders"
+- API Server → [[Rate Limiter]]: "count request"
+- API Server → Browser: "200 OK"
 ```
 
 ```good
-Boxes: Browser — icon: window — role: "sends requests"; API Server — icon: server — role: "answers"; Rate Limiter —
-icon: gauge — role: "counts requests".
-Arrows: Browser → API Server: "GET /orders"; API Server → Rate Limiter: "count request"; API Server → Browser: "200 OK".
+Boxes: Browser (window icon), API Server (server icon), Rate Limiter (gauge icon).
+Arrows:
+- Browser → API Server: "GET /orders"
+- API Server → Rate Limiter: "count request"
+- API Server → Browser: "200 OK"
 ```
 
 ```good

@@ -1,15 +1,17 @@
 """Arrows are announced, but none could be read.
 
-Either the prompt promises arrows without saying between which boxes they run, so that the generator makes them up, or
-they are written in a form that jwtlint does not read; then nothing about the flow was checked. `jwtlint show` prints
-what was understood.
+Either the prompt promises arrows without saying between which boxes they run, so that the generator makes
+them up, or they are written in a form that jwtlint does not read; then nothing about the flow was checked.
+`jwtlint show` prints what was understood.
 
 ```bad
 [[Boxes connected by labeled arrows from left to right.]] Style: flat, two colors.
 ```
 
 ```good
-Boxes connected by labeled arrows from left to right: Browser → API Server: "GET /orders"; API Server → Browser: "200 OK".
+Boxes connected by labeled arrows from left to right:
+- Browser → API Server: "GET /orders"
+- API Server → Browser: "200 OK"
 ```
 """
 

@@ -1,6 +1,7 @@
 """Which files are found, and what is said about the others."""
 
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -85,19 +86,18 @@ def test_links_do_no_harm(catalog: Path) -> None:
 
 
 def test_folders_may_nest_deeper_than_python_recurses(tmp_path: Path) -> None:
-    here = os.getcwd()
+    folders = ["/".join([str(tmp_path), *["d"] * depth]) for depth in range(1, sys.getrecursionlimit() + 100)]
+    for folder in folders:
+        os.mkdir(folder)
+    deepest = Path(folders[-1], "a.md")
+    deepest.write_text("A prompt.", encoding="utf-8")
     try:
-        os.chdir(tmp_path)
-        for _ in range(1100):
-            os.mkdir("d")
-            os.chdir("d")
-        Path("a.md").write_text("A prompt.", encoding="utf-8")
-        os.chdir(tmp_path)
-        (found,) = discover(["."])
-        assert isinstance(found, Path)
-        assert found.name == "a.md"
+        assert list(discover([tmp_path])) == [deepest]
     finally:
-        os.chdir(here)
+        # What clears temporary folders away does recurse.
+        deepest.unlink()
+        for folder in reversed(folders):
+            os.rmdir(folder)
 
 
 def test_a_file_that_cannot_be_read_is_one_line(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

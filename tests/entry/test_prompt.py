@@ -10,7 +10,7 @@ from .pages import PROMPT, entry_of, places
 PROMPTS = {
     "one line": PROMPT,
     "settings": f"Ratio: 16:9\nStyle: neon\nLanguage: English\nUse case: blog\nFile size: small\n\n{PROMPT}",
-    "settings with emoji": f"📐 Ratio: 16:9\n🎨 Style: neon\n🌐 Language: English\n💾 File size: 9 KB\n{PROMPT}",
+    "settings with emoji": f"📐 Ratio: 16:9\n🎨 Style: neon\n🌐 Language: English\n💾 Size: 9 KB\n{PROMPT}",
     "settings under a heading": f"Generation prompt:\n{PROMPT}\nStyle: neon\nRatio: 1:1\nLanguage: English",
     "a question": f"{PROMPT}\nTell us why this image is inappropriate.",
     "a re-render": "Re-render this exact infographic with every label translated into Spanish.",

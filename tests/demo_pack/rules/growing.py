@@ -19,7 +19,7 @@ from jwtlint.rule import rule
 _GROW = re.compile("GROW")
 
 
-@rule("TPL903", "demo-growing", Severity.WARNING, default=False)
+@rule("TPL903", "demo-growing", Severity.WARNING)
 def growing(prompt: Prompt) -> Iterator[Finding]:
     for found in prompt.text.find_all(_GROW):
         yield Finding(found, "it grows", fix=replace(found, "GROW.", "let it grow"))

@@ -1,0 +1,88 @@
+"""A variable of a template was never filled in.
+
+The generator draws the braces, or guesses what was meant. Braces in a path (`/users/{id}`), in code, and in a prompt
+that is about templates are meant.
+
+```bad
+Infographic about DNS. Night-sky look with [[{{accent_color}}]] as accent. Readers: [[${audience}]].
+```
+
+```bad
+Poster for [[{audience}]] readers. Boxes: Browser, Resolver. Browser → Resolver: "GET /names/{name}".
+```
+
+```good
+Infographic "Upload of a picture". Boxes: Browser, Upload API.
+Browser → Upload API: "PATCH /uploads/{upload_id}". Never print placeholders such as {{title}}.
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from jwtlint.context import Context
+from jwtlint.finding import Finding, Severity
+from jwtlint.passage import Passage
+from jwtlint.rule import rule
+
+from ._leaks import INSTRUCTIONS, is_meant, speaks_of
+
+_VARIABLE = re.compile(
+    r"""(?<![\w{])\{\{\{?[\#/^&!~>-]{0,2}[ \t]?(?P<mustache>[\w$.@][^{}\n]{0,60})\}\}\}?
+    | (?P<shell>\$\{[A-Za-z_@][\w.@]{0,40}(?:\[\w{0,20}\])?(?:\ ?\|\|?\ ?[\w.'" ]{1,30})?\})
+    | (?P<tag><%[=-]?[^%\n]{1,60}%>|\{%[^%\n]{1,60}%\})
+    | (?P<ruby>(?<!\w)\#\{[a-z_@][\w.]{0,40}\})
+    | (?P<doubled>%%[A-Z][A-Z_]{2,40}%%)
+    | (?<![\w/=:.?&{$\#*+-])(?P<braced>\{[A-Za-z]\w{2,40}\})(?![\w/=:.?&}*+-]*[\w/=?&}*+])
+    """,
+    re.VERBOSE,
+)
+_TEMPLATES = re.compile(
+    r"\b(?:templat(?:e|es|ing)|mustache|handlebars|jinja2?|helm|liquid tags?|interpolat\w+|placeholders?"
+    r"|substitut\w+|merge fields?|mail merge|localisation|localization|i18n|argo workflows?|vorlagen?|plantillas?)\b",
+    re.IGNORECASE,
+)
+_SHELL = re.compile(
+    r"\b(?:bash|shell|environment variables?|env vars?|\.env|docker ?file|compose file|terraform|makefile"
+    r"|template literals?|string interpolation)\b",
+    re.IGNORECASE,
+)
+_CONFIGURATION = re.compile(r"\w[=:]\s?\"?\Z")
+
+
+@rule("TPL103", "template-variable", Severity.ERROR)
+def template_variable(passage: Passage, context: Context) -> Iterator[Finding]:
+    text = passage.text
+    value = text.value
+    if "{" not in value and "%" not in value:
+        return
+    for match in _VARIABLE.finditer(value):
+        if is_meant(passage, *match.span(), context):
+            continue
+        braced = match["braced"]
+        if braced and (passage.role not in INSTRUCTIONS or _is_explained(passage, braced)):
+            continue
+        yield Finding(
+            text.matched(match),
+            f"the template variable {match.group()} was not filled in",
+            "write the value, or remove it",
+            severity=_severity(passage, match),
+        )
+
+
+def _severity(passage: Passage, match: re.Match[str]) -> Severity | None:
+    """Less where the topic, or the shape of a configuration line, makes it likely that the variable is meant."""
+    if speaks_of(passage, _TEMPLATES):
+        return Severity.INFO
+    shell = match["shell"]
+    if shell:
+        before = match.string[max(0, match.start() - 4) : match.start()]
+        configured = shell[2:-1].isupper() and _CONFIGURATION.search(before)
+        return Severity.INFO if configured or speaks_of(passage, _SHELL) else None
+    return Severity.WARNING if match["braced"] else None
+
+
+def _is_explained(passage: Passage, braced: str) -> bool:
+    """Does the same name in braces also stand in a path, so that these words may explain it?"""
+    source = passage.text.source
+    return source is not None and "/" + braced in source.value
