@@ -19,12 +19,12 @@ from .source import Source, SourceError
 def lint(text: str, *, path: str = "<text>", settings: Settings | None = None) -> list[Diagnostic]:
     """Everything that is wrong with a prompt or a catalog entry, in reading order.
 
-    `path` names the text in the diagnostics; its ending tells Markdown from a page or a bare prompt. Without
-    `settings`, those of an empty configuration hold; no file is searched for. Whoever lints many texts makes a
-    `Linter` once and calls `Linter.lint`, which also says what did not run.
+    `path` names the text in the diagnostics; its ending tells Markdown from other forms. Without `settings`,
+    those of an empty configuration hold; no file is searched for. Whoever lints many texts makes a `Linter`
+    once and calls `Linter.lint`, which also says what did not run.
 
-    Raises SourceError for a text that cannot be checked completely, RuleError where the settings name a rule or
-    pack that does not exist.
+    Raises SourceError for a text that cannot be checked completely, RuleError where the settings name a rule
+    or pack that does not exist.
     """
     return _complete(_linter(settings).lint(Source(path, text)))
 

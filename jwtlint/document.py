@@ -6,6 +6,9 @@ from typing import Any
 
 from .context import Context
 from .entry.model import Entry, Field
+from .flow.conversation import converse
+from .flow.model import Conversation
+from .flow.statements import Statements
 from .lexicon.mention import Mention
 from .passage import Passage, Role
 from .prompt.model import Prompt
@@ -59,9 +62,23 @@ class Document:
         """Every mention, by vocabulary family."""
         return self.context.lexicon.scan(self.passages)
 
+    @cached_property
+    def statements(self) -> Statements | None:
+        """The words of the prompt, as flow rules search them."""
+        return Statements(self.prompt, self.context.polarity) if self.prompt else None
+
+    @cached_property
+    def conversation(self) -> Conversation | None:
+        """Who asks whom, and who answers; None for a prompt without arrows."""
+        if self.prompt is None or self.statements is None or not self.prompt.arrows:
+            return None
+        return converse(self.prompt, self.context.vocabulary, self.statements)
+
     def subjects(self, rule: Rule) -> Iterable[Any] | None:
         """Everything that the rule has to look at; None where the document has nothing of the kind."""
         kind = rule.subject
+        if kind == "Document":
+            return (self,)
         if kind == "Entry":
             return None if self.entry.bare else (self.entry,)
         if kind == "Passage":
@@ -84,6 +101,10 @@ class Document:
                 return prompt.steps
             case "Note":
                 return prompt.notes
+            case "Statements":
+                return (self.statements,)
+            case "Conversation":
+                return (self.conversation,) if self.conversation else None
         return None
 
     def context_for(self, need: str) -> Any:

@@ -33,6 +33,7 @@ _KEY_CONTEXT = 24
 _MISSING = {
     "Entry": "no catalog metadata in this document",
     "Prompt": "no prompt in this document",
+    "Conversation": "no arrows in this prompt",
     "Picture": "no picture",
 }
 
@@ -140,7 +141,9 @@ def _words_of(path: Path) -> list[str]:
 def _outcomes(rule: Rule, document: Document) -> Iterator[Finding | Skipped]:
     subjects = document.subjects(rule)
     if subjects is None:
-        yield Skipped(_MISSING["Entry" if rule.subject == "Entry" else "Prompt"])
+        subject = rule.subject
+        no_arrows = subject == "Conversation" and document.prompt is not None
+        yield Skipped(_MISSING[subject if subject == "Entry" or no_arrows else "Prompt"])
         return
     arguments = []
     for need in rule.needs[1:]:

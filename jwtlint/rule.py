@@ -23,7 +23,7 @@ FAMILIES = {
 }
 
 SUBJECTS = frozenset(
-    {"Entry", "Prompt", "Box", "Arrow", "Step", "Note", "Passage", "Text", "Mention", "Statements", "Conversation", "Picture"}
+    {"Document", "Entry", "Prompt", "Box", "Arrow", "Step", "Note", "Passage", "Text", "Mention", "Statements", "Conversation", "Picture"}
 )
 
 _CODE = re.compile(r"[A-Z]{3}\d{3}")

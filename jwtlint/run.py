@@ -49,18 +49,24 @@ def run(request: Request) -> int:
     Returns 0 where nothing is as bad as `fail_on`, 1 where something is, 2 where something was not checked.
     """
     errors = Paper(sys.stderr, request.color)
-    try:
-        return _run(request, errors)
-    except (ConfigError, RuleError) as error:
-        report_failures(errors, [Failure("", str(error))])
-        return FAILED
-
-
-def _run(request: Request, errors: Paper) -> int:
-    linters = Linters(request.overrides, config=request.config, isolated=request.isolated)
-    session = Session(linters, fixing=request.fixing, stdin_name=request.stdin_name)
     reporter = _reporter(request, errors)
     totals = Totals()
+    try:
+        _check(request, reporter, totals)
+    except (ConfigError, RuleError) as error:
+        totals.failures.append(Failure("", str(error)))
+        report_failures(errors, totals.failures[-1:])
+        if request.format is not Format.JSON:
+            return FAILED
+    reporter.end(totals)
+    if totals.failures:
+        return FAILED
+    return FOUND if totals.failing and not request.exit_zero else OK
+
+
+def _check(request: Request, reporter: Reporter, totals: Totals) -> None:
+    linters = Linters(request.overrides, config=request.config, isolated=request.isolated)
+    session = Session(linters, fixing=request.fixing, stdin_name=request.stdin_name)
     for checked in session.check(request.paths):
         if request.diff:
             checked = checked._replace(failing=checked.was_failing)
@@ -69,10 +75,6 @@ def _run(request: Request, errors: Paper) -> int:
         totals.add(checked)
         reporter.file(checked)
     totals.notices += session.notices(request.paths)
-    reporter.end(totals)
-    if totals.failures:
-        return FAILED
-    return FOUND if totals.failing and not request.exit_zero else OK
 
 
 def _reporter(request: Request, errors: Paper) -> Reporter:

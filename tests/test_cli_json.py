@@ -128,6 +128,16 @@ def test_it_parses_when_nothing_could_be_checked() -> None:
     assert value["diagnostics"] == []
 
 
+@pytest.mark.parametrize("arguments", [["--select", "TPL999"], ["--config", "gone.toml"], ["--pack", "gone"]])
+def test_it_parses_when_the_settings_are_wrong(arguments: list[str]) -> None:
+    Path("a.txt").write_text("LEAK\n")
+    outcome = check("a.txt", "--format", "json", *arguments)
+    assert outcome.code == 2
+    value = json.loads(outcome.out)
+    Draft202012Validator(SCHEMA).validate(value)
+    assert outcome.err == f"error: {value['errors'][0]['message']}\n"
+
+
 def test_the_list_of_rules() -> None:
     outcome = jwtlint("rules", "--format", "json")
     assert outcome.code == 0

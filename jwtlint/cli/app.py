@@ -38,9 +38,9 @@ def jwtlint(
     """Finds the mistakes in prompts for technical infographics, before and after they are drawn.
 
     \b
-    jwtlint check prompts/           check every prompt and catalog entry in a folder
-    jwtlint check entry.md --fix     repair what can be repaired safely
-    jwtlint rules                    list what is looked for
-    jwtlint explain CON101           why it matters, with examples
-    jwtlint show prompt.txt          see what was understood of a prompt
+    jwtlint check prompts/        check all prompts and entries in a folder
+    jwtlint check entry.md --fix  repair what can be repaired safely
+    jwtlint rules                 list what is looked for
+    jwtlint explain CON101        why it matters, with examples
+    jwtlint show prompt.txt       see what was understood of a prompt
     """

@@ -1,6 +1,6 @@
 """`jwtlint check`."""
 
-from enum import Enum
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -10,7 +10,7 @@ from . import finish
 from .complete import rule_names
 
 
-class Level(Enum):
+class Level(StrEnum):
     """A severity as it is written."""
 
     ERROR = "error"
@@ -125,8 +125,7 @@ def check(
     jwtlint check - --fix <draft >clean         as a filter
     jwtlint check catalog/ --format json        for programs
 
-    Leaves with 0 where all is well, 1 where something was found (see --fail-on), and 2 where something could
-    not be checked.
+    Exit code: 0 all is well, 1 something was found (see --fail-on), 2 something could not be checked.
     """
     from ..run import run
     from .arguments import request_of

@@ -1,6 +1,6 @@
 """`jwtlint show`."""
 
-from enum import Enum
+from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -8,7 +8,7 @@ import typer
 from . import finish
 
 
-class Format(Enum):
+class Format(StrEnum):
     """A form of the reading as it is written."""
 
     RICH = "rich"

@@ -5,7 +5,7 @@ back over a whole chain of them. What does not fit is kept for the rules.
 """
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import Any
@@ -40,9 +40,7 @@ Vocabulary = Callable[[str], Mapping[str, Any]]
 def converse(prompt: Prompt, vocabulary: Vocabulary, statements: Statements) -> Conversation:
     """Read the arrows of a prompt as a conversation; `statements` are the words around it."""
     parties = _Parties(_kinds(vocabulary))
-    messages = [
-        Message(index, arrow, *parties.of_arrow(arrow)) for index, arrow in enumerate(prompt.arrows)
-    ]
+    messages = [Message(index, arrow, *parties.of_arrow(arrow)) for index, arrow in enumerate(prompt.arrows)]
     conversation = Conversation(parties.all, messages, statements)
     _Engine(conversation).run()
     return conversation
@@ -61,8 +59,8 @@ class _Parties:
         self._known: dict[object, Party] = {}
 
     @property
-    def all(self) -> Iterable[Party]:
-        return self._known.values()
+    def all(self) -> list[Party]:
+        return list(self._known.values())
 
     def of_arrow(self, arrow: Arrow) -> tuple[Party, Party]:
         source = self._of(arrow, arrow.source, at_source=True)

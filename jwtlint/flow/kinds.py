@@ -130,7 +130,9 @@ class Kinds:
     def _role_patterns(self) -> list[tuple[Kind, re.Pattern[str]]]:
         patterns = []
         for name, phrases in self._role_phrases.items():
-            choices = "|".join(re.escape(phrase).replace(r"\.\.\.", r"(?:\w+\W+){0,4}?") for phrase in phrases)
+            choices = "|".join(
+                re.escape(phrase).replace(r"\.\.\.", r"(?:\w+\W+){0,4}?") for phrase in phrases
+            )
             patterns.append((Kind(name), re.compile(rf"\b(?:{choices})\b", re.IGNORECASE)))
         return patterns
 

@@ -68,16 +68,16 @@ class Request(NamedTuple):
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "CONNECT", "TRACE", "QUERY")
 _METHOD = "|".join(METHODS)
-_ORIGIN = re.compile(r"^(?:[a-z][a-z+.-]*:)?//[^/?#]*|^(?:[\w-]+\.)+[\w-]+(?::\d+)?(?=[/?#]|$)", re.IGNORECASE)
+_ORIGIN = re.compile(
+    r"^(?:[a-z][a-z+.-]*:)?//[^/?#]*|^(?:[\w-]+\.)+[\w-]+(?::\d+)?(?=[/?#]|$)", re.IGNORECASE
+)
 _TARGET = r"""(?:(?:https?|wss?)://|/|(?:[\w-]+\.){1,4}[a-z]{2,12}(?::\d+)?/)[^\s,;"'`“”‘’)\]]*"""
 _REQUEST = re.compile(
     rf"(?<![\w/-])(?P<method>{_METHOD})(?:\s*[/|]\s*(?:{_METHOD}))?(?:\s+requests?)?(?:\s+(?:to|on|at))?\s+[`'\"“]?"
     rf"(?P<target>{_TARGET})",
     re.IGNORECASE,
 )
-_PATH_FIRST = re.compile(
-    rf"(?<![\w/.-])(?P<target>/[\w{{}}:./-]+)\s*[\[(]\s*(?P<method>{_METHOD})\s*[\])]"
-)
+_PATH_FIRST = re.compile(rf"(?<![\w/.-])(?P<target>/[\w{{}}:./-]+)\s*[\[(]\s*(?P<method>{_METHOD})\s*[\])]")
 _METHOD_WORD = re.compile(rf"(?<![\w/-])(?:{_METHOD})(?![\w-])")
 _HTTP_WORD = re.compile(r"\b(?:HTTPS?|REST|GraphQL)\b(?!\s*\d)", re.IGNORECASE)
 _SQL = re.compile(
@@ -115,10 +115,10 @@ _CHECK_WORDS = _set(
     "validate validates validation verify verifies verification introspect introspects introspection authenticate"
     " authenticates authorize authorizes check checks permission permissions"
 )
-_STREAM_WORDS = _set("websocket websockets ws wss sse stream streams streaming push pushes pushed grpc webhook async")
-_CREDENTIAL_WORDS = _set(
-    "credentials credential password passwords passwd pwd passcode passphrase username"
+_STREAM_WORDS = _set(
+    "websocket websockets ws wss sse stream streams streaming push pushes pushed grpc webhook async"
 )
+_CREDENTIAL_WORDS = _set("credentials credential password passwords passwd pwd passcode passphrase username")
 _KV_WORDS = _set("ttl hit miss denylist blocklist blacklist allowlist cached")
 _ACCESS_WORDS = _set("jwt jwts bearer accesstoken accesstokens accessjwt")
 _REFRESH_WORDS = _set("refreshtoken refreshtokens refreshjwt rt")
@@ -166,7 +166,18 @@ class Label:
     order.
     """
 
-    __slots__ = ("cargo", "facets", "first", "lower", "requests", "second", "statuses", "tokens", "value", "words")
+    __slots__ = (
+        "cargo",
+        "facets",
+        "first",
+        "lower",
+        "requests",
+        "second",
+        "statuses",
+        "tokens",
+        "value",
+        "words",
+    )
 
     def __init__(self, value: str) -> None:
         self.value = value

@@ -53,7 +53,9 @@ def is_failure(message: Message) -> bool:
 
 def hands_out_tokens(message: Message) -> bool:
     """Does it bring tokens, or a session, to whoever asked?"""
-    return message.act is Act.REPLY and not ISSUED.isdisjoint(message.label.tokens) and not is_failure(message)
+    return (
+        message.act is Act.REPLY and not ISSUED.isdisjoint(message.label.tokens) and not is_failure(message)
+    )
 
 
 def is_unspecific(message: Message) -> bool:
@@ -64,7 +66,23 @@ def is_unspecific(message: Message) -> bool:
 
 
 _FILLING = frozenset(
-    {"200", "201", "204", "ok", "json", "response", "created", "reply", "result", "body", "success", "http", "https", "1", "2"}
+    {
+        "200",
+        "201",
+        "204",
+        "ok",
+        "json",
+        "response",
+        "created",
+        "reply",
+        "result",
+        "body",
+        "success",
+        "http",
+        "https",
+        "1",
+        "2",
+    }
 )
 
 
@@ -81,7 +99,11 @@ def refreshes(conversation: Conversation) -> Iterator[Exchange]:
 def protected_calls(conversation: Conversation) -> Iterator[Message]:
     """Requests that carry an access token to a server, in order."""
     for message in conversation.about(Facet.TOKEN):
-        if message.act is Act.REQUEST and message.source.kind is not Kind.AUTH and carries_access_token(message):
+        if (
+            message.act is Act.REQUEST
+            and message.source.kind is not Kind.AUTH
+            and carries_access_token(message)
+        ):
             yield message
 
 

@@ -116,7 +116,9 @@ class Exchange:
     @property
     def reply(self) -> Message | None:
         """The first reply that is no error, or else the first."""
-        fine = (reply for reply in self.replies if (status := reply.label.status) is None or status.code < 400)
+        fine = (
+            reply for reply in self.replies if (status := reply.label.status) is None or status.code < 400
+        )
         return next(fine, self.replies[0] if self.replies else None)
 
 
@@ -180,6 +182,14 @@ class Conversation:
     def labels(self) -> str:
         """All labels in lower case, one a line: what a rule asks before it looks closer."""
         return "\n".join(message.label.lower for message in self.messages)
+
+    @cached_property
+    def _has_boxes(self) -> bool:
+        return any(party.box is not None for party in self.parties)
+
+    def declares(self, message: Message) -> bool:
+        """Are both ends of the arrow declared boxes, where boxes are declared at all?"""
+        return not self._has_boxes or (message.source.box is not None and message.target.box is not None)
 
     def unanswered(self) -> Iterator[Exchange]:
         """Requests to which no reply is drawn, in order."""

@@ -1,8 +1,10 @@
 """The words of a prompt as flow rules read them: everything that is said, but for what is denied or forbidden."""
 
 import re
-from collections.abc import Collection, Iterator
+from bisect import bisect_right
+from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from ..lexicon.polarity import Polarity
@@ -43,23 +45,30 @@ class Statements:
     @cached_property
     def lower(self) -> str:
         """Everything in lower case, a passage a line: what a rule asks before it looks closer."""
-        return "\n".join(passage.text.value for passage in self._passages).lower()
+        return "\n".join(passage.text.value.lower() for passage in self._passages)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where in `lower` the passages start."""
+        lengths = (len(passage.text.value.lower()) + 1 for passage in self._passages)
+        return list(accumulate(lengths, initial=0))
 
     @cached_property
     def explained(self) -> str:
         """Roles, legend and notes in lower case, a passage a line."""
-        return self._lower_of(EXPLAINED)
+        return self.lower_of(EXPLAINED)
 
     @cached_property
     def shown(self) -> str:
         """Labels, roles, legend and notes in lower case, a passage a line."""
-        return self._lower_of(SHOWN)
+        return self.lower_of(SHOWN)
 
-    def _lower_of(self, roles: Collection[Role]) -> str:
+    def lower_of(self, roles: Collection[Role]) -> str:
+        """The passages of some roles in lower case, a passage a line."""
         return "\n".join(passage.text.value for passage in self._passages if passage.role in roles).lower()
 
     def mention(self, *words: str) -> bool:
-        """Does one of the words (lower case) stand anywhere, also as a part of another?"""
+        """Does one of the words (lower case) stand anywhere, also as a part of another word?"""
         lower = self.lower
         return any(word in lower for word in words)
 
@@ -68,16 +77,25 @@ class Statements:
     ) -> Iterator[Saying]:
         """Every match of the pattern that is not denied, forbidden or refused where it stands.
 
-        `needles` are words (lower case) without one of which the pattern cannot match; they make the search
-        cheap for a prompt that is about something else.
+        `needles` are words (lower case) without one of which the pattern cannot match; they keep the search
+        cheap, since most passages are about something else.
         """
-        if needles and not self.mention(*needles):
-            return
-        for passage in self._passages:
+        for passage in self._with(needles):
             if passage.role in roles and not passage.forbidden:
                 for match in pattern.finditer(passage.text.value):
                     if not self._denied(passage, *match.span()):
                         yield Saying(passage.text.matched(match), match, passage)
+
+    def _with(self, needles: Iterable[str]) -> list[Passage]:
+        """The passages in which one of the words stands, in order."""
+        lower, found = self.lower, set()
+        for needle in needles:
+            at = lower.find(needle)
+            while at >= 0:
+                index = bisect_right(self._starts, at)
+                found.add(index - 1)
+                at = lower.find(needle, self._starts[index])
+        return [self._passages[index] for index in sorted(found)]
 
     def _denied(self, passage: Passage, start: int, end: int) -> bool:
         value = passage.text.value

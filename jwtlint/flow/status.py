@@ -91,9 +91,10 @@ SYNONYMS: dict[int, tuple[str, ...]] = {
 # Codes that single products answer with; registered nowhere.
 VENDOR_CODES = frozenset({419, 420, 440, 444, 449, 460, *range(494, 500), *range(520, 531), 598, 599})
 
-_BY_PHRASE = {
-    phrase.casefold(): code for code, phrase in PHRASES.items() if not phrase.startswith("(")
-}
+# Words of protocols whose replies carry codes of their own (250 OK, 180 Ringing).
+OTHER_CODES = ("smtp", "lmtp", "ftp", " sip", "sip:", "rtsp")
+
+_BY_PHRASE = {phrase.casefold(): code for code, phrase in PHRASES.items() if not phrase.startswith("(")}
 _ALL_PHRASES = sorted(
     {*_BY_PHRASE, *(phrase.casefold() for phrases in SYNONYMS.values() for phrase in phrases)},
     key=len,
@@ -103,17 +104,20 @@ _PHRASE = re.compile(rf"(?:{'|'.join(map(re.escape, _ALL_PHRASES))})(?![\w-])", 
 
 # Numbers of three digits that stand alone: no part of a word, a port, a range, a decimal or a thousand.
 _NUMBER = re.compile(
-    r"(?<![\w.,:#$%&=~€£+\-–—])(?<!(?<!\d\d\d)/)([1-9]\d\d)(?![\w%°²])(?![.,:]\d)(?![-–—]\s?\w)(?!\s?[x×]\s?\d)"
+    r"(?<![\w.,:#$%&=~€£+\-–—])(?<!(?<!\d\d\d)/)([1-9]\d\d)(?!\s?[%°²]|\w)(?![.,:]\d)(?![-–—]\s?\w)(?!\s?[x×]\s?\d)"
 )
 _UNITS = re.compile(
-    r"(?:\s*(?:or|to|and)\s*\d+)?\s*\+?\s*(?:ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?|years?|[kmgt]i?b|bits?"
-    r"|bytes?|[km]?bps|[mg]bit|px|dpi|pt|rpm|rps|qps|tps|hz|[kmg]hz|req|reqs|requests|users|items|rows|records"
-    r"|entries|tokens|events|messages|msgs|connections|hits|calls|times|attempts|retries|files|images|pages"
-    r"|products|orders|customers|devices|nodes|pods|workers|threads|replicas|instances|regions|lines|words"
-    r"|characters|chars|points|results|documents|chunks|parts|bytes|sensors|samples|points|tasks|jobs|eur|usd"
-    r"|dollars|euros|credits|coins|units|percent|km|meters|metres|m|k)\b(?!\s*:)",
+    r"(?:\s*(?:or|to|and)\s*\d+)?\s*\+?\s*(?:ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?|years?"
+    r"|[kmgt]i?b|bits?|bytes?|[km]?bps|[mg]bit|px|dpi|pt|rpm|rps|qps|tps|hz|[kmg]hz|req|eur|usd|percent|km|m|k)\b(?!\s*:)",
     re.IGNORECASE,
 )
+# "300 passages", "500 new sensors": things that are counted stand in the plural.
+_COUNTED = re.compile(r"\s+(?:(?!found\b|with\b|and\b|or\b|ok\b)[a-z]+\s+)?[a-z]+(?<![su])s\b")
+_NOT_COUNTED = re.compile(
+    r"\s+(?:\w+\s+)?(?:errors?|credentials|scopes|permissions|roles|claims|tokens|cookies|has|is|does|was|says|means|returns)\b",
+    re.IGNORECASE,
+)
+_RARE = frozenset({100, 300})
 _ANNOUNCED = re.compile(
     r"(?:\b(?:http(?:/\d(?:\.\d)?)?|status(?: code)?|code|returns?|returned|responds?|respond with|responds with"
     r"|answers?|answers? with|repl(?:y|ies)|replies with|errors?|rejects?|rejected|with|or|and|else|gets?|on|after)"
@@ -121,6 +125,7 @@ _ANNOUNCED = re.compile(
     re.IGNORECASE,
 )
 _LEADING = re.compile(r"[\W_]*(?:http(?:/\d(?:\.\d)?)?\s+|status(?: code)?:?\s+|error:?\s+)?", re.IGNORECASE)
+_FOLLOWED = re.compile(r"\s+[a-z]")
 _AFTER_CODE = re.compile(r"\s+[-–—]\s+|:?\s+")
 
 
@@ -148,13 +153,15 @@ def statuses(label: str) -> Iterator[Status]:
     """Every status code that the label names, in order."""
     for match in _NUMBER.finditer(label):
         start, end = match.span(1)
-        if _UNITS.match(label, end):
+        if _UNITS.match(label, end) or (_COUNTED.match(label, end) and not _NOT_COUNTED.match(label, end)):
             continue
         code = int(match.group(1))
         separator = _AFTER_CODE.match(label, end)
         phrase = _PHRASE.match(label, separator.end()) if separator else None
         opening = _LEADING.match(label)
         leading = opening is not None and opening.end() == start
+        if phrase is None and code in _RARE and _FOLLOWED.match(label, end):
+            continue
         if not leading and phrase is None:
             before = label[max(0, start - 20) : start]
             if code not in PHRASES or not _ANNOUNCED.search(before):

@@ -22,8 +22,9 @@ def about(
     if messages:
         first, *others = messages
         related = tuple(Related(message.text, f"the same at {message}") for message in others)
-        each = " each" if others else ""
-        yield Finding(first.text, f"{listed(messages)}{each} {says}", remedy, related, severity=severity)
+        names = listed(messages)
+        each = " each" if names != str(first) else ""
+        yield Finding(first.text, f"{names}{each} {says}", remedy, related, severity=severity)
 
 
 def merged(findings: Iterable[Finding]) -> Iterator[Finding]:

@@ -14,7 +14,7 @@ from ..passage import Passage, Role
 from .exempt import is_code
 from .mention import Mention, Term
 from .phrases import Phrase, first_words, words_of
-from .polarity import Polarity
+from .polarity import Polarity, Stance
 from .vendors import VendorEvidence, VendorName
 
 _WORD = re.compile(r"[^\W_]+")
@@ -143,16 +143,10 @@ class Lexicon:
         return found
 
     def _mention(self, term: Term, passage: Passage, start: int, end: int, data: Mapping[str, Any]) -> Mention:
-        stance = self.polarity.of(passage.text.value, start, end, passage.language)
-        return Mention(
-            term,
-            passage.text.cut(start, end),
-            passage,
-            stance.negated or passage.forbidden,
-            stance.hedged,
-            stance.questioned,
-            data,
-        )
+        def stance() -> Stance:
+            return self.polarity.of(passage.text.value, start, end, passage.language)
+
+        return Mention(term, passage.text.cut(start, end), passage, stance, data)
 
     def _vendor(
         self, passage: Passage, value: str, at: int, names: list[tuple[VendorName, Term]]

@@ -67,12 +67,16 @@ _LEAD_WORDS = re.compile(
     re.I,
 )
 _ENDS = "*_`\"'“”„«»‘’[](){} \t\n"
-_STOP = re.compile(r"\s[—–-]{1,2}\s|[:;,|]\s?|\s\(|\s\[|\s(?:with|using|via|over|carrying|when|if|for)\s|[.](?=\s|$)|\n")
+_STOP = re.compile(r"\s[—–=·~-]{1,2}\s|[:;,|]\s?|\s[(\[⟨]|\s(?:with|using|via|over|carrying|when|if|for)\s|[.](?=\s|$)|\n")
 _OPENING = "*_`\"'“„«‘["
 _CLOSING = "*_`\"'”“»’]"
-_BRACKETED = re.compile(r"\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)|\[([^\[\]\n]*(?:\[[^\[\]\n]*\][^\[\]\n]*)*)\]")
+_BRACKETED = re.compile(r"⟨([^⟨⟩\n]*)⟩|\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)|\[([^\[\]\n]*(?:\[[^\[\]\n]*\][^\[\]\n]*)*)\]")
 _ENCLOSED = re.compile(rf"\s*(?:{QUOTATION}|\([^()\n]{{1,90}}\))\s*")
-_LABEL_LEAD = re.compile(r"[\s:,=|>*_]*(?:[—–-]+(?=[\s\"“'«`\[(]))?[\s*_]*")
+_LABEL_NOUNS = frozenset("label caption text message etiqueta beschriftung libellé".split())
+_MAX_UNKNOWN_WORDS = 5
+_MAX_VERB_WORDS = 6
+_VERB = re.compile(r"\s+[a-zà-ÿ]+")
+_LABEL_LEAD = re.compile(r"[\s:,=|>*_·~]*(?:[—–-]+(?=[\s\"“'«`\[(]))?[\s*_]*")
 _QUOTE = re.compile(QUOTATION)
 _NAME_WORD = r"(?:[A-ZÀ-Þ0-9][\w.+#&’'-]*|/|&|\(\w[\w .-]*\)|of|and|de|del|la|der|die|das|des|du|do|da|di)"
 _NAMELIKE = re.compile(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,5}}$")
@@ -86,7 +90,6 @@ _MAX_NAME_WORDS = 7
 SOURCE_COLUMNS = frozenset("from source sender origin caller start von de desde quelle da src producer initiator".split())
 TARGET_COLUMNS = frozenset("to target receiver destination callee end nach an zu a hacia ziel vers à para dest dst".split())
 _LABEL_COLUMNS = re.compile(r"label|message|text|payload|request|action|data|content|what|etiqueta|beschriftung|libellé|mensaje|nachricht|caption|call")
-_MODE_COLUMNS = re.compile(r"mode|branch|optional|condition|when|type|kind|path")
 
 
 def read_row(value: str, unit: Unit) -> ReadArrow | None:
@@ -101,8 +104,8 @@ def read_row(value: str, unit: Unit) -> ReadArrow | None:
             target = cell
         elif label is None and _LABEL_COLUMNS.search(column):
             label = cell
-        elif _MODE_COLUMNS.search(column):
-            condition = value[slice(*cell)]
+        else:
+            condition += " " + value[slice(*cell)]
     if source is None or target is None:
         return None
     label = bare(value, *label) if label else None
@@ -135,6 +138,8 @@ class ArrowReader:
         found = self.by_symbols(unit.start, end, announced, unit) if has_arrowhead(self.mask, unit) else []
         if not found and not self.to_words.isdisjoint(unit.words):
             found = self.by_words(unit.start, end, announced, unit)
+        if not found and self.names:
+            found = self.by_verb(unit.start, end, unit)
         return found or self.internal(unit.start, end, unit)
 
     def by_symbols(self, start: int, end: int, announced: bool, unit: Unit) -> list[ReadArrow]:
@@ -151,6 +156,11 @@ class ArrowReader:
             target, rest = self.right(connector.end, stop)
             if source is None or target is None:
                 at = connector.end
+                continue
+            if found and chained and self.value[slice(*target)].casefold() in _LABEL_NOUNS:
+                label, rest = self.label(rest, stop, False)
+                found[-1] = found[-1]._replace(label=label, whole=(found[-1].whole[0], rest))
+                at = rest
                 continue
             label, after = connector.label, rest
             if label is None:
@@ -244,6 +254,24 @@ class ArrowReader:
         if not announced or not verb or not 1 <= len(words) <= 14:
             return None
         return source, bare(self.value, source[1], end)
+
+    def by_verb(self, start: int, end: int, unit: Unit) -> list[ReadArrow]:
+        """"The Browser sends the Server 'x'": two declared names, a verb between them, a quotation behind."""
+        found: list[ReadArrow] = []
+        at = start
+        while quote := _QUOTE.search(self.mask, at, end):
+            target = self.known_suffix(at, quote.start())
+            source = self.subject(at, target[0]) if target else None
+            if target and source and self.known(source) and source[1] < target[0]:
+                between = self.mask[source[1] : target[0]]
+                if _VERB.match(between) and len(between.split()) <= _MAX_VERB_WORDS:
+                    mode = max(
+                        mode_of(self.value[at : source[0]]), mode_of("", unit.intro, unit.section), key=_STRICTNESS.__getitem__
+                    )
+                    label = bare(self.value, *quote.span())
+                    found.append(ReadArrow(source, target, label, (source[0], quote.end()), mode))
+            at = quote.end()
+        return found
 
     def subject(self, start: int, end: int) -> Range | None:
         """Who does something in a clause: a declared name, or else capitalised words before a verb."""
@@ -340,7 +368,7 @@ class ArrowReader:
         if marker:
             at = _past(self.value, marker.end(), end, " \t:*_")
         quote = _QUOTE.match(self.mask, at, end)
-        if quote is None and not marker and self.mask[at : at + 1] not in ("(", "["):
+        if quote is None and not marker and self.mask[at : at + 1] not in ("(", "[", "⟨"):
             nearby = keywords.LABELLED.search(self.mask, at, min(end, at + 60))
             if nearby and not re.search(r"[.;:]", self.mask[at : nearby.start()]):
                 marker, at = nearby, _past(self.value, nearby.end(), end, " \t:*_")
@@ -358,7 +386,7 @@ class ArrowReader:
                     return self.label(bracket.end(), end, chained)
                 return bare(self.value, *bracket.span(bracket.lastindex or 0)), bracket.end()
             return None, start
-        if not marker and not re.search(r"[:—–=|-]", separator):
+        if not marker and not re.search(r"[:—–=|·~-]", separator):
             return None, start
         if chained and not separator.startswith(":"):
             return None, start
@@ -382,12 +410,14 @@ class ArrowReader:
         known = self.known(source) + self.known(target)
         if known == 2:
             return True
-        if label is not None and (known or announced):
-            return True
-        if announced and known:
-            return True
-        looks = all(_NAMELIKE.match(self.value[slice(*one)]) for one in (source, target))
-        return looks and (announced or label is not None)
+        names = [self.value[slice(*one)] for one in (source, target)]
+        if any(keywords.announces(name) for name in names):
+            return False
+        if known and (announced or label is not None):
+            return all(len(name.split()) <= _MAX_UNKNOWN_WORDS for name in names)
+        return (announced or label is not None) and all(
+            _NAMELIKE.match(name) or (announced and len(name.split()) == 1) for name in names
+        )
 
     def known(self, name: Range) -> bool:
         words = self.value[slice(*name)]

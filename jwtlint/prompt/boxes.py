@@ -1,12 +1,13 @@
 """Reading boxes: list items, table rows, comma lists, and "a box labeled 'X'"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from . import keywords
+from .details import KEYED, read_details
 from .quotes import QUOTATION
-from .ranges import Range, bare
+from .ranges import Range, bare, depth_at
 from .unit import Kind, Unit
 
 
@@ -24,29 +25,18 @@ _MAX_NAME_WORDS = 7
 _MAX_NAME_LENGTH = 60
 _PREFIX = re.compile(
     r"(?:\*\*|__)?(?:(?:the|a|an|one|el|la|un|una|der|die|das|ein|eine|le|la|une?|o|a)\s+)?"
-    r"(?:(?:box|node|component|block|actor|card|left|right|center|centre|middle|top|bottom|caja|kasten|bo[iî]te)\s*"
+    r"(?:(?:box|node|component|block|actor|card|layer|row|tier|lane|left|right|center|centre|middle|top|bottom|caja|kasten|bo[iî]te)\s*"
     r"(?:box|node)?\s*(?:\d{1,2}|[A-H])?\s*(?:\([^)]{1,20}\))?\s*(?:\*\*|__)?\s*"
     r"(?::|[—–-]|(?:labell?ed|titled|called|named|etiquetad[ao]|rotulad[ao]|beschriftet mit|namens|intitulée?)(?:\s+as)?)\s*)",
     re.I,
 )
-_SEPARATOR = re.compile(r"\s+[—–]+\s*|\s*—\s*|\s+-{1,2}\s+|:\s+|:(?=[\"“'«`*_])|\s*\|\s*|\s+=\s+|\s+\(|,\s+|\s+\[|\s+(?=[\"“„«])|;\s+")
-_WITH_ICON = re.compile(
-    r"[\s,;(—–-]*(?:\b(?:with|using|shown as|drawn as|as|mit|con|avec|com)\s+(?:an?\s+|the\s+|un\s+|una\s+|une\s+|um\s+|uma\s+|eine[mnr]?\s+)?)?"
-    r"(?P<icon>[\w/&+' -]{2,60}?)[\s-]+(?:icons?|glyph|symbol|pictogram)\b\)?",
-    re.I,
+_SEPARATOR = re.compile(
+    r"\s+[—–]+\s*|\s*—\s*|\s+-{1,2}\s+|:\s+|:(?=[\"“'«`*_])|\s*\|\s*|\s+[=~·]\s+|\s+\(|,\s+|\s+[\[{]|\s+(?=[\"“„«])|;\s+|\s+\.{2,}\s+|\n\s*:"
 )
-_ICON_BEFORE = re.compile(
-    r"\b(?:con|com|avec|mit|with)\s+(?:(?:un|una|um|uma|une|einem?|an?|the)\s+)?(?:icono|ícono|icône|icona|icon|symbol)\s+(?:de|d['’]|von|of|showing|for)?\s*(?P<icon>[^,;.()—–\n]{2,60})",
-    re.I,
-)
-_ATTRIBUTE = re.compile(
-    r"(?:(?<=[—–|,;(\[\n-])|(?<=\s))\s*[*_]{0,2}(?P<key>icon|glyph|symbol|shape|role|rôle|rol|rolle|papel|ruolo|función|função|funktion|fonction"
-    r"|purpose|description|desc|caption|subtitle|does|job|task|responsibility|sublabel|tagline|text"
-    r"|icono|ícono|icône|icona|descripción|beschreibung|aufgabe|descrição|descrizione|color|colour|note)[*_]{0,2}\s*[:=]\s*[*_]{0,2}",
-    re.I,
-)
-_ICON_KEYS = frozenset("icon glyph symbol shape icono ícono icône icona".split())
-_OTHER_KEYS = frozenset("color colour note".split())
+_SLASH = re.compile(r"\s+/\s+")
+_BRACKETED_NAME = re.compile(r"\[(?P<name>[^\[\]\n]{1,60})\]")
+_HAS_OTHER_DIVIDER = re.compile(r"\s[—–~|-]\s|:\s|;|\s[(\[{]")
+_PLAIN_ICON = re.compile(r"\s+(?:with|using|shown as|drawn as|mit|con|avec|com)\s+(?:[\w/&+'’-]+\s+){1,6}?(?:icons?|symbol|icono|icône|ícone)\b", re.I)
 _BOX_KINDS = frozenset(
     """box node block card panel hexagon cylinder cloud circle rectangle component tile lane window terminal gateway
     server caja recuadro kasten boite boîte caixa riquadro""".split()
@@ -57,6 +47,12 @@ _LABELED_BOX = re.compile(
     rf"(?P<name>{QUOTATION})",
     re.I,
 )
+_BEGINS = re.compile(r"(?:^|[\s(,;:/·|.>-])(?:the\s+|an?\s+)?$", re.I)
+_DESCRIBED = re.compile(
+    r"[\"”“»’'`\]*]{0,3}(?:,?\s+(?:which|that|who)\s+(?P<which>[^,.;()\n\0]{3,160})|\s*(?P<bracket>[(\[{])"
+    r"|\s*[:=—–~|;]\s*|\s+[-/·]\s+|\s+\.{2,}\s+|,\s+(?:an?\s+)?[\w -]{0,30}\bicon\b|\s+(?:has|hat|tiene|a)\s+(?:an?|the|ein|un|una|une)\s)"
+)
+_BEHIND_BRACKET = re.compile(r"(?:\s*[—–:-]\s*[^.;\n]{3,160}|\s+[a-z][^.;,\n]{3,160})?")
 _RELATIVE = re.compile(
     r"(?:\s*,?\s*(?:which|that|who|for|to|die|der|das|que|qui|che)\s+|\s*[—–:(]\s*|\s+\()"
     r"(?P<role>(?:[^.;,\n]|,(?!\s+(?:and\s+|y\s+|und\s+|et\s+)?(?:an?|un|una|ein|eine|une)\s))+)",
@@ -67,12 +63,12 @@ _COMMA_LIST = re.compile(
     r"(?P<noun>\b(?:box(?:es)?|components?|nodes?|blocks?|actors?|participants?|services?|systems?|stages?|elements?"
     r"|cajas|bloques|componentes|nodos|kästen|komponenten|bausteine|knoten|boîtes|composants|blocs|caixas|blocos"
     r"|scatole|componenti|nodi)\b(?:\s+(?:for|named|called|labell?ed|titled|such as|para|für|pour|per))?\s*[:(—–-]?\s+)"
-    r"(?P<list>(?:[^.;:\n()]|\([^()\n]{0,200}\)){3,500})",
+    r"(?P<list>(?:[^.;:\n()\[\]{}]|\([^()\n]{0,200}\)|\[[^\[\]\n]{0,200}\]|\{[^{}\n]{0,200}\}){3,900})",
     re.I,
 )
 _LIST_CUT = re.compile(r",\s*(?:and|or|y|e|und|et|plus)\s+|,\s+|\s+(?:and|y|und|et|plus)\s+")
 _ITEM_OF_LIST = re.compile(
-    r"(?P<name>[A-ZÀ-Þ0-9][^(,\n]{0,45}?|[\"“'`]\0{1,60}[\"”'`])\s*(?:\((?P<role>[^()\n]{3,160})\))?[.\s]*$"
+    r"[*_]{0,2}(?P<name>[A-ZÀ-Þ0-9][^(\[{,\n]{0,45}?|[^\W\d_][\w -]{0,30}?(?=\s*[(\[{])|[\"“'`]\0{1,60}[\"”'`])[*_]{0,2}\s*(?P<role>[(\[{][^()\[\]{}\n]{3,200}[)\]}])?[.\s]*$"
 )
 _VERBLIKE = re.compile(
     r"\b(?:must|should|are|is|have|with|connected|arranged|using|shown|placed|stacked|in|on|from|each|every|all|include|use"
@@ -84,7 +80,7 @@ _NAME_COLUMNS = re.compile(r"^(?:#\s*)?(?:name|component|box|node|service|elemen
 _ICON_COLUMNS = re.compile(r"icon|symbol|shape|glyph|icono|ícono|icône|icona|picture")
 
 
-def read_row(value: str, unit: Unit) -> ReadBox | None:
+def read_row(value: str, mask: str, unit: Unit) -> ReadBox | None:
     """The box of a table row whose columns say name, role, icon."""
     name = role = icon = None
     for column, cell in zip(unit.columns, unit.cells, strict=False):
@@ -94,6 +90,10 @@ def read_row(value: str, unit: Unit) -> ReadBox | None:
             icon = cell
         elif role is None and _ROLE_COLUMNS.search(column):
             role = cell
+    if name is None and not any(unit.columns) and len(unit.cells) > 1:
+        first = next((cell for cell in unit.cells if not value[slice(*cell)].strip("#. ").isdigit()), unit.cells[0])
+        role, icon = read_details(value, mask, first[1], unit.end)
+        return ReadBox(bare(value, *first), (unit.start, unit.end), role, icon, unit.number)
     if name is None and unit.cells and not any(c.isdigit() for c in value[slice(*unit.cells[0])][:2]):
         name = unit.cells[0]
     if name is None or name[0] == name[1]:
@@ -106,7 +106,7 @@ def read_row(value: str, unit: Unit) -> ReadBox | None:
 def read_item(value: str, mask: str, unit: Unit) -> ReadBox | None:
     """The box that a list item declares; None where it declares none."""
     if unit.kind is Kind.ROW:
-        return read_row(value, unit)
+        return read_row(value, mask, unit)
     start, end = unit.start, unit.end
     while end > start and value[end - 1] in ".;, \n":
         end -= 1
@@ -116,13 +116,16 @@ def read_item(value: str, mask: str, unit: Unit) -> ReadBox | None:
     name, rest = _name(value, mask, start, end)
     if name is None:
         return None
-    role, icon = _role_and_icon(value, mask, rest, end)
+    role, icon = read_details(value, mask, rest, end)
     return ReadBox(name, (unit.start, end), role, icon, unit.number)
 
 
 def _name(value: str, mask: str, start: int, end: int) -> tuple[Range | None, int]:
     emphasis = re.compile(r"(?:\*\*|__|\*|`)(?P<name>[^*_`\n]{1,70})(?:\*\*|__|\*|`)").match(value, start, end)
     quote = re.compile(QUOTATION).match(mask, start, end)
+    bracketed = _BRACKETED_NAME.match(mask, start, end)
+    if bracketed:
+        return _valid(value, bare(value, *bracketed.span("name"))), bracketed.end()
     if emphasis:
         inner = emphasis.span("name")
         return _valid(value, bare(value, inner[0], inner[1] - value[slice(*inner)].endswith(":"))), emphasis.end()
@@ -135,9 +138,13 @@ def _name(value: str, mask: str, start: int, end: int) -> tuple[Range | None, in
     for separator in _SEPARATOR.finditer(mask, start, end):
         if separator.group().strip() == "(" and _short_bracket(value, mask, separator.start(), end):
             continue
-        stop, rest = separator.start(), separator.end() - (separator.group()[-1] in "([")
+        stop, rest = separator.start(), separator.end() - (separator.group()[-1] in "([{")
         break
-    icon = _WITH_ICON.search(mask, start, stop)
+    slashes = [match.span() for match in _SLASH.finditer(mask, start, end)]
+    alone = len(slashes) >= 2 and not _HAS_OTHER_DIVIDER.search(mask, start, end)
+    if slashes and slashes[0][0] < stop and (alone or KEYED.match(mask, slashes[0][1], end)):
+        stop, rest = slashes[0]
+    icon = _PLAIN_ICON.search(mask, start, stop)
     if icon and icon.start() > start:
         stop = rest = icon.start()
     else:
@@ -160,45 +167,7 @@ def _valid(value: str, name: Range) -> Range | None:
     words = value[slice(*name)]
     if not words or len(words) > _MAX_NAME_LENGTH or len(words.split()) > _MAX_NAME_WORDS:
         return None
-    return name if any(c.isalnum() for c in words) else None
-
-
-def _role_and_icon(value: str, mask: str, start: int, end: int) -> tuple[Range | None, Range | None]:
-    role: Range | None = None
-    icon: Range | None = None
-    attributes = list(_ATTRIBUTE.finditer(mask, max(start - 1, 0), end))
-    first = attributes[0].start() if attributes else end
-    for attribute, following in zip(attributes, [*(a.start() for a in attributes[1:]), end], strict=False):
-        key = attribute["key"].casefold()
-        content = _trim(value, attribute.end(), following)
-        if key in _ICON_KEYS:
-            icon = icon or content
-        elif key not in _OTHER_KEYS:
-            role = role or content
-    before = _WITH_ICON.search(mask, start, first) or _ICON_BEFORE.search(mask, start, first)
-    stop = first
-    if before and icon is None:
-        icon = _trim(value, *before.span("icon"))
-        if before.end() >= first - 2:
-            stop = before.start()
-        elif before.start() <= start + 2:
-            start = before.end()
-    if role is None:
-        quote = re.compile(QUOTATION).search(mask, start, stop)
-        role = bare(value, *quote.span()) if quote else _trim(value, start, stop)
-    return _kept(value, role), _kept(value, icon)
-
-
-def _trim(value: str, start: int, end: int) -> Range:
-    start, end = bare(value, start, end)
-    while start < end and value[start] in "—–-:=|,;( \n":
-        start += 1
-    if value[start:end].count("(") < value[start:end].count(")"):
-        while end > start and value[end - 1] in ") ":
-            end -= 1
-    while end > start and value[end - 1] in "—–-,;|( \n[":
-        end -= 1
-    return bare(value, start, end)
+    return name if any(c.isalpha() for c in words) and not keywords.announces(words) else None
 
 
 def _kept(value: str, part: Range | None) -> Range | None:
@@ -219,24 +188,33 @@ def read_sentence(value: str, mask: str, unit: Unit) -> Iterator[ReadBox]:
         if not _valid(value, name):
             continue
         relative = _RELATIVE.match(mask, match.end(), unit.end)
-        role, icon = _role_and_icon(value, mask, *relative.span("role")) if relative else (None, None)
+        role, icon = read_details(value, mask, *relative.span("role")) if relative else (None, None)
         yield ReadBox(name, (match.start(), relative.end() if relative else match.end()), role, icon)
 
 
-def find_declaration(value: str, mask: str, name: str, unit: Unit) -> ReadBox | None:
-    """Where a sentence introduces a component by this name: "the Parser, which …", "Parser (…)", "“Parser”: …"."""
-    pattern = re.compile(
-        rf"(?<!\w)(?P<open>[\"“„«'‘`]?)(?P<name>{re.escape(name)})[\"”“»'’`]?"
-        r"(?:,?\s+(?:which|that|who)\s+(?P<which>[^,.;()\n]{3,160})|\s*\((?P<bracket>[^()\n]{3,160})\)"
-        r"|\s*[:=—–]\s*(?P<role>[^.;()\n]{3,160}))",
-        re.I,
-    )
-    match = pattern.search(value, unit.start, unit.end)
-    if match is None:
-        return None
-    group = match.lastgroup or "name"
-    role, icon = _role_and_icon(value, mask, *match.span(group))
-    return ReadBox(match.span("name"), match.span(), role, icon)
+def find_declaration(value: str, mask: str, name: str, others: Iterable[str], unit: Unit) -> ReadBox | None:
+    """Where prose introduces a component by this name: "the Parser, which …", "Parser [icon; role]", "Parser | …".
+
+    The description ends where one of the `others` begins.
+    """
+    for match in re.finditer(rf"(?<![\w])[\"“„«'‘`\[*]{{0,3}}(?P<name>{re.escape(name)})(?!\w)", value[unit.start : unit.end], re.I):
+        start, end = unit.start + match.start("name"), unit.start + match.end("name")
+        if not _BEGINS.search(mask[unit.start : unit.start + match.start()]):
+            continue
+        described = _DESCRIBED.match(mask, end, unit.end)
+        if described is None:
+            continue
+        following = [at for other in others if (at := value.find(other, end, unit.end)) > end]
+        stop = min([*following, unit.end])
+        if described["which"]:
+            stop = min(stop, described.end("which"))
+        elif opening := described["bracket"]:
+            closing = mask.find({"(": ")", "[": "]", "{": "}"}[opening], end, unit.end)
+            behind = _BEHIND_BRACKET.match(mask, closing + 1, stop) if closing >= 0 else None
+            stop = behind.end() if behind else stop
+        role, icon = read_details(value, mask, described.start("which") if described["which"] else end, stop)
+        return ReadBox((start, end), (start, stop), role, icon)
+    return None
 
 
 def read_comma_list(value: str, mask: str, unit: Unit) -> list[ReadBox]:
@@ -251,8 +229,8 @@ def read_comma_list(value: str, mask: str, unit: Unit) -> list[ReadBox]:
             name = _valid(value, bare(value, *item.span("name")))
             if name is None or len(value[slice(*name)].split()) > 5:
                 break
-            role = _kept(value, item.span("role")) if item["role"] else None
-            found.append(ReadBox(name, (left, right), role))
+            role, icon = read_details(value, mask, *item.span("role")) if item["role"] else (None, None)
+            found.append(ReadBox(name, (left, right), role, icon))
         if len(found) >= 2:
             return found
     return []
@@ -261,7 +239,7 @@ def read_comma_list(value: str, mask: str, unit: Unit) -> list[ReadBox]:
 def _parts(mask: str, start: int, end: int) -> Iterator[Range]:
     at = start
     for cut in _LIST_CUT.finditer(mask, start, end):
-        if mask.count("(", at, cut.start()) > mask.count(")", at, cut.start()):
+        if depth_at(mask, at, cut.start()):
             continue
         yield at, cut.start()
         at = cut.end()

@@ -44,6 +44,7 @@ _REQUIREMENT = re.compile(
     r"|\b(?:do not|don't|avoid|never|without|rules|constraints?|requirements?|style|typography|palette|colou?rs?|output|quality|layout)\b",
     re.I,
 )
+_SHORT_INTRO = 4
 _STEPS = re.compile(r"\b(?:steps?|schritte?|pasos|étapes|passos|passi|lifecycle|story|sequence)\b", re.I)
 _ATTRIBUTES = re.compile(r"\b(?:icon|role|icono|ícono|rol|rolle|symbol|rôle|icône|papel|ícone)\b\s*[:=]|\bicon\b", re.I)
 _NAME_START = re.compile(r"[\s*_`\"“„«'‘\[(]*[A-ZÀ-Þ0-9]")
@@ -79,6 +80,10 @@ def content_of(units: list[Unit], value: str, mask: str, language: str | None) -
     intro = _last_sentence(first.intro)
     if first.kind is Kind.ROW:
         return _content_of_table(first, intro)
+    before = intro
+    announced = intro.rstrip().endswith(":") or intro == first.heading
+    if not announced and (len(intro.split()) > _SHORT_INTRO or intro.rstrip().endswith(".")):
+        intro = ""
     numbered = _numbered(units)
     legend = keywords.LEGEND.said_in(intro) or (
         keywords.LEGEND.said_in(first.heading) and not keywords.ARROW_NOUNS.said_in(intro)
@@ -89,7 +94,7 @@ def content_of(units: list[Unit], value: str, mask: str, language: str | None) -
         return Content.ARROWS
     words = f"{first.heading} {intro}"
     required = bool(_REQUIREMENT.search(intro))
-    if keywords.BOXES.said_in(words) and not required and not keywords.NOTES.said_in(words):
+    if keywords.BOXES.said_in(f"{words} {before}") and not required and not keywords.NOTES.said_in(words):
         return Content.BOXES if _named(units, value, mask) else Content.UNDECIDED
     if keywords.NOTES.said_in(words) and not numbered:
         return Content.NOTES
@@ -158,11 +163,13 @@ def _content_of_table(row: Unit, intro: str) -> Content:
     if heads & SOURCE_COLUMNS and heads & TARGET_COLUMNS:
         return Content.ARROWS
     announced = f"{row.heading} {intro}"
+    if heads & {"icon", "role", "rol", "rolle", "rôle", "icono", "pictogram", "icône", "symbol"}:
+        return Content.BOXES
     if keywords.LEGEND.said_in(announced) or any(
         column in {"#", "no", "no.", "nr", "nr.", "step", "number", "n°", "nº", "paso", "schritt", "étape"} for column in heads
     ):
         return Content.STEPS
-    if keywords.BOXES.said_in(announced) or heads & {"icon", "role", "rol", "rolle", "rôle", "icono"}:
+    if keywords.BOXES.said_in(announced):
         return Content.BOXES
     return Content.BOXES if any(keywords.BOXES.said_in(column) for column in row.columns[:2]) else Content.UNDECIDED
 

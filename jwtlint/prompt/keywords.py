@@ -72,6 +72,19 @@ NOTES = Cue(
     fußnoten anmerkung anmerkungen remarque remarques rodapé didascalia didascalie avvertenza""",
     {"small fine": "(?:small|fine) print", "nota": "nota a piè", "légende légendes": "légendes? d'image"},
 )
+
+
+def announces(words: str) -> bool:
+    """Are these words the head of a part ("Notes", "Title") rather than a component?"""
+    return words.casefold() in _HEADS
+
+
+_HEADS = frozenset(
+    """title titel título titre headline heading style look mood palette colours colors background layout language words
+    wording labels text boxes components nodes audience readers format size ratio resolution row layer step footer header
+    direction archetype canvas theme icons icon role legend key notes note caption captions footnote arrows arrow
+    connections""".split()
+)
 TITLED = re.compile(
     r"\b(?:titled|entitled|title|named|called|headline|heading|titulad[oa]|título|titel|betitelt|überschrift"
     r"|intitulée?|titre|intitulad[oa]|intitolat[oa]|titolo)\b",

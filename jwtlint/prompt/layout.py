@@ -6,8 +6,8 @@ One long line and a Markdown page come out alike: as a flat list of units that k
 import re
 from collections.abc import Iterator
 
-from .keywords import LEGEND
-from .sentences import Piece, pieces
+from .keywords import INTERNAL, LEGEND
+from .sentences import Piece, announces_list, pieces
 from .unit import Kind, Unit
 
 
@@ -33,12 +33,20 @@ _BARE_NUMBER = re.compile(r"[ \t]*(?P<number>\d{1,2})[ \t]+(?=[A-ZÀ-Þ\"“'«]
 _RULE = re.compile(r"[ \t]*[=─═*~_-]{3,}[ \t]*$")
 _TABLE_ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
 _TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
+_COLUMN = re.compile(
+    r"#|n[or]\b|nº|n°|name|box|component|node|service|actor|element|from|source|sender|to\b|target|receiver|label|message"
+    r"|text|role|icon|symbol|step|description|purpose|what|station|who|stage|module|part|arrow|von|nach|an\b|de\b|a\b|vers"
+    r"|desde|hacia|para|nombre|nom\b|nome|rolle?|rôle|papel|schritt|paso|étape|knoten|kasten|komponente|caja|boîte|caixa|von"
+    r"|start|origin|caller|block|system|function|task|does|payload|number|order|player|piece|tile|server|start|end|kind",
+    re.I,
+)
 _FENCE = re.compile(r"[ \t]*(?:```|~~~)")
 _OWN_LINE = re.compile(
-    r"[ \t]*(?:\*\*|__)?(?:[A-ZÀ-Þ0-9\"“«`'\[]|\(\d)[^:\n]{0,60}?(?::|[ \t][—–=|-]{1,2}[ \t]|(?:-{1,3}|={1,2})>|→|⟶|➜|⇒)"
-    r"|[ \t]*\S[^:\n]{0,60}?\s(?:-{1,3}>|={1,2}>|→|⟶|➜|⇒)\s"
+    r"[ \t]*(?:\*\*|__)?(?:[A-ZÀ-Þ0-9\"“«`'\[]|\(\d)[^:\n]{0,60}?(?::|;[ \t]|[ \t][—–=|/·~-]{1,2}[ \t]|[ \t]\.{2,}[ \t]|[ \t]\[|(?:-{1,3}|={1,2})>|→|⟶|➜|⇒)"
+    r"|[ \t]*\[[^\[\]\n]{1,40}\][ \t]|[ \t]*\S[^:\n]{0,60}?\s(?:-{1,3}>|={1,2}>|→|⟶|➜|⇒)\s"
 )
 _WORD = re.compile(r"[^\W\d_]+")
+_ARROWHEAD = re.compile(r"->|=>|[→←↔⟶➜➔⇒]")
 _RULED = "=─═*~_-"
 _WRAPPED = 58
 _CIRCLES = {chr(0x2460 + n): n + 1 for n in range(20)} | {chr(0x2776 + n): n + 1 for n in range(10)}
@@ -74,6 +82,7 @@ class _Layout:
         self.intro: tuple[int, int] | None = None
         self.in_list = False
         self.marked = False
+        self.drawn = False
         self.columns: tuple[str, ...] = ()
         self.paragraph: list[tuple[int, int]] = []
         self.item: Unit | None = None
@@ -95,8 +104,8 @@ class _Layout:
                 yield self.unit(Kind.CODE, start, end)
             elif not line.strip():
                 yield from self.flush()
-                if self.columns:
-                    self.columns = ()
+                self.columns = ()
+                if not self.marked:
                     self.close_list()
             else:
                 yield from self.line(line, start, end)
@@ -138,11 +147,14 @@ class _Layout:
         if self.item is not None:
             yield from self.flush()
         if self.paragraph and self.starts_anew(line):
+            before = self.value[slice(*self.paragraph[0])]
+            if _OWN_LINE.match(line) and _OWN_LINE.match(before) and not announces_list(before):
+                self.open_list(self.mask[slice(*self.paragraph[0])])
             yield from self.flush(keep_list=True)
         self.paragraph.append((start, end))
 
     def start_item(self, start: int, text: int, end: int, number: int | None, suffix: str) -> None:
-        self.open_list()
+        self.open_list(self.mask[text:end])
         self.marked = True
         self.item = self.unit(Kind.ITEM, text, end)
         self.item.number, self.item.suffix = number, suffix
@@ -192,19 +204,25 @@ class _Layout:
             return
         cells = _cells(line, start)
         if not self.columns:
-            self.columns = tuple(self.value[a:b].strip("*_` ").casefold() for a, b in cells)
+            heads = tuple(self.value[a:b].strip("*_` ").casefold() for a, b in cells)
             self.open_list()
-            self.marked = True
-            return
+            self.columns = heads if any(map(_COLUMN.match, heads)) else ("",) * len(heads)
+            if self.columns is heads:
+                return
         unit = self.unit(Kind.ROW, cells[0][0], cells[-1][1])
         unit.cells, unit.columns = tuple(cells), self.columns
         yield unit
 
-    def open_list(self) -> None:
-        if not self.in_list:
+    def open_list(self, line: str = "") -> None:
+        """Begin a list, unless one is open. Lines with and without an arrow are never of one list."""
+        drawn = self.drawn
+        if line and not self.marked:
+            drawn = _ARROWHEAD.search(line) is not None or INTERNAL.said_in(line)
+        if not self.in_list or drawn != self.drawn:
             self.group += 1
             self.in_list = True
             self.marked = False
+        self.drawn = drawn
 
     def close_list(self) -> None:
         self.in_list = False
@@ -248,14 +266,15 @@ class _Layout:
 
     def is_line_item(self, found: list[Piece]) -> bool:
         """Is the paragraph one unmarked line of a list that a heading or a colon announced?"""
-        if len(found) != 1 or self.intro is None or (self.in_list and self.marked):
+        if len(found) != 1 or (self.in_list and self.marked):
             return False
         line = self.value[found[0].start : found[0].end]
-        if not _OWN_LINE.match(line) or line.rstrip().endswith(":"):
+        if not _OWN_LINE.match(line) or line.rstrip().endswith(":") or announces_list(line):
             return False
-        announced = self.value[slice(*self.intro)].rstrip().endswith(":") or bool(self.headings)
+        announced = self.in_list or bool(self.headings)
+        announced = announced or (self.intro is not None and self.value[slice(*self.intro)].rstrip().endswith(":"))
         if announced:
-            self.open_list()
+            self.open_list(self.mask[found[0].start : found[0].end])
         return announced
 
 

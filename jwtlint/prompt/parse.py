@@ -14,7 +14,7 @@ from . import keywords
 from .arrows import ArrowReader, ReadArrow
 from .boxes import ReadBox
 from .constraints import ConstraintReader
-from .groups import Content, Endpoints, content_of, decide, draws_arrow, looks_like_arrow
+from .groups import Content, Endpoints, content_of, decide, draws_arrow, looks_like_arrow, says_arrow
 from .header import clauses_about, read_archetype, read_title
 from .layout import lay_out
 from .legend import Announcement, ReadStep, announcement_in, read_steps
@@ -75,7 +75,7 @@ class _Parser:
         if changed:
             declared = self.declared(contents)
             names = NameIndex(map(self.box, declared))
-        if more := list(self.introduced(endpoints, names)):
+        if more := list(self.introduced(contents, endpoints, names)):
             declared = sorted([*declared, *more])
             names = NameIndex(map(self.box, declared))
         legends = self.legends(contents)
@@ -154,6 +154,8 @@ class _Parser:
                     read += box_reader.read_comma_list(self.value, self.mask, unit)
         declared = {self.value[slice(*box.name)].casefold() for box in read}
         for unit in prose:
+            if draws_arrow(self.mask, unit) or says_arrow(self.mask, unit, self.language):
+                continue
             for box in box_reader.read_sentence(self.value, self.mask, unit):
                 name = self.value[slice(*box.name)].casefold()
                 if name not in declared:
@@ -161,20 +163,25 @@ class _Parser:
                     read.append(box)
         return sorted(read)
 
-    def introduced(self, endpoints: Endpoints, declared: NameIndex) -> Iterator[ReadBox]:
+    def introduced(
+        self, contents: dict[int, Content], endpoints: Endpoints, declared: NameIndex
+    ) -> Iterator[ReadBox]:
         """Boxes that no list declares, but a sentence or heading introduces, and arrows connect."""
         unknown = [name for name in endpoints.names if not declared.candidates(name)]
         if not unknown:
             return
         headings = {self.value[unit.start : unit.end]: unit for unit in self.units if unit.kind is Kind.HEADING}
-        prose = [unit for unit in self.units if unit not in self.used and not draws_arrow(self.mask, unit)]
+        apart = (Content.STEPS, Content.ARROWS, Content.NOTES)
+        prose = [unit for unit in self.units if contents.get(unit.group) not in apart and not draws_arrow(self.mask, unit)]
         for name in unknown:
             if len(name.split()) > _MAX_NAME_WORDS:
                 continue
             if heading := headings.get(name):
                 yield ReadBox((heading.start, heading.end), (heading.start, heading.end))
                 continue
-            found = (box_reader.find_declaration(self.value, self.mask, name, unit) for unit in prose)
+            found = (
+                box_reader.find_declaration(self.value, self.mask, name, endpoints.names, unit) for unit in prose
+            )
             if box := next(filter(None, found), None):
                 yield box
 

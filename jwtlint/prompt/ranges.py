@@ -22,3 +22,11 @@ def bare(value: str, start: int, end: int) -> Range:
                 start, end = start + 1, end - 1
         if (start, end) == before:
             return before
+
+
+def depth_at(mask: str, start: int, at: int) -> int:
+    """How many brackets that open behind `start` are still open at an offset."""
+    stretch = mask[start:at]
+    return sum(
+        max(0, stretch.count(opening) - stretch.count(closing)) for opening, closing in ("()", "[]", "{}")
+    )

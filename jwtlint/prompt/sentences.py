@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 
-from .keywords import BOXES, NOTES
+from .keywords import ARROWS, BOXES, LEGEND, LOOSE_BOXES, NOTES
+from .ranges import depth_at
 
 
 class Piece(NamedTuple):
@@ -26,12 +27,20 @@ class Piece(NamedTuple):
 
 _ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|no|nr|fig|z\.b|p\.\s?ej|d\.h|ca|bzw|resp)|\b[A-Z])\.$", re.I)
 _SENTENCE_END = re.compile(
-    r"[.!?…]+[\"”’»'`)\]*_]*(?=\s|$)(?!\s+[a-zà-ÿ])|[;:](?=[ \t]*\n)|[\"”’»'`)](?=[ \t]*\n)|\n(?=[ \t]*[A-ZÀ-Þ\"“])"
+    r"(?<![\s.])[.!?…]{1,3}[\"”’»'`)\]*_]*(?=\s|$)(?!\s+[a-zà-ÿ])|[;:](?=[ \t]*\n)|[\"”’»'`)](?=[ \t]*\n)|\n(?=[ \t]*[A-ZÀ-Þ\"“])"
 )
 _ENUMERATOR = re.compile(
     r"(?P<number>\d{1,2})(?P<suffix>[a-z]?)(?:[.)\]]{1,2}|:(?=\s[\"“„«'‘]))[ \t]+(?=[^\s\d])|(?P<circle>[①-⑳❶-❿])[ \t]+(?=[^\s\d])"
 )
+_RUN_IN = re.compile(r"[*_]{0,2}[^.:;\n\0]{2,60}:[*_]{0,2}\s+")
+_DESCRIPTION = re.compile(
+    r"\s*[*_]{0,2}(?P<name>[A-ZÀ-Þ0-9\"“][^.;:\n|\[({—–]{0,45}?)[*_]{0,2}(?:\s[|/~·—–-]\s|[:;]\s|\s[\[({]|,\s(?:an?\s)?(?:icon|[\w-]+ icon)\b)"
+)
+_ATTRIBUTE = re.compile(r"\b(?:icon|role|job|icono|rolle?|icône|rôle|papel|ícone)\b", re.I)
 _STATEMENT = re.compile(r";\s+(?:and\s+|then\s+|y\s+|und\s+|et\s+|e\s+)?")
+_DOT = re.compile(r"\s+[·•]\s+")
+_SLASH = re.compile(r"\s+/\s+")
+_LADEN = re.compile(r"[(\[{→\0]|->|=>")
 _COLON = re.compile(r":(?=\s)")
 _ARROW = re.compile(r"→|->|=>|⟶|⇒|\b(?:to|zu|vers|para|a)\b[^;]{1,60}(?:label|[\"“„«])")
 _CIRCLES = {chr(0x2460 + n): n + 1 for n in range(20)} | {chr(0x2776 + n): n + 1 for n in range(10)}
@@ -42,21 +51,72 @@ def pieces(mask: str, start: int, end: int) -> Iterator[Piece]:
     """The sentences and listed items between two offsets, in order."""
     markers = _enumeration(mask, start, end)
     if not markers:
-        for sentence in _sentences(mask, start, end):
-            yield from _statements(mask, *sentence)
+        yield from _prose(mask, list(_sentences(mask, start, end)))
         return
     for run in _runs(markers):
         first = _beginning(mask, run[0])
         before = list(_sentences(mask, start, first))
-        for sentence in before[:-1]:
-            yield from _statements(mask, *sentence)
+        yield from _prose(mask, before[:-1])
         intro = before[-1] if before else None
         if intro:
             intro = yield from _intro(mask, *intro)
         following = next((_beginning(mask, m) for m in markers if m.start() > run[-1].start()), end)
         start = yield from _items(mask, run, following, intro)
-    for sentence in _sentences(mask, start, end):
-        yield from _statements(mask, *sentence)
+    yield from _prose(mask, list(_sentences(mask, start, end)))
+
+
+def _prose(mask: str, sentences: list[tuple[int, int]]) -> Iterator[Piece]:
+    """Sentences; those behind "Boxes:" that describe a component each are a list."""
+    index = 0
+    while index < len(sentences):
+        start, end = sentences[index]
+        head = _RUN_IN.match(mask, start, end)
+        announces = BOXES.pattern.search(mask, start, head.end() if head else end) is not None
+        items = [(head.end(), end)] if head and head.end() < end else []
+        following = index + 1
+        while announces and following < len(sentences) and _describes(mask, *sentences[following]):
+            items.append(sentences[following])
+            following += 1
+        described = announces and len(items) >= 2 and _describes(mask, *items[0]) and not _cuts(mask, start, end)
+        if not described:
+            items = _attributed(mask, sentences, index)
+            following = index + len(items)
+        if described or len(items) >= 2:
+            intro = (start, head.end() if head else end) if described else None
+            if intro:
+                yield Piece(*intro)
+            for number, (left, right) in enumerate(items):
+                yield from (Piece(a, b, True, number == 0, intro=intro) for a, b in _trimmed(mask, left, right))
+            index = following
+            continue
+        yield from _statements(mask, start, end)
+        index += 1
+
+
+def _attributed(mask: str, sentences: list[tuple[int, int]], index: int) -> list[tuple[int, int]]:
+    """Sentences in a row that describe components with icon or role: a list that nothing announces."""
+    items = []
+    for sentence in sentences[index:]:
+        if not _describes(mask, *sentence) or not _ATTRIBUTE.search(mask, *sentence):
+            break
+        items.append(sentence)
+    return items
+
+
+def announces_list(line: str) -> bool:
+    """Does a line begin with "Boxes:", "Arrows:", "Legend:" or the like?"""
+    head = _RUN_IN.match(line)
+    cues = (ARROWS, LEGEND, NOTES, BOXES, LOOSE_BOXES)
+    return head is not None and len(head.group().split()) <= 6 and any(cue.said_in(head.group()) for cue in cues)
+
+
+def _describes(mask: str, start: int, end: int) -> bool:
+    """Has a sentence the form of "Name | icon | role" or "Name: role"?"""
+    described = _DESCRIPTION.match(mask, start, end)
+    if described is None or _ARROW.search(mask, start, end):
+        return False
+    name = described["name"]
+    return not any(cue.said_in(name) for cue in (ARROWS, LEGEND, NOTES, BOXES, LOOSE_BOXES))
 
 
 def _intro(mask: str, start: int, end: int) -> Iterator[Piece] | object:
@@ -111,12 +171,12 @@ def _enumeration(mask: str, start: int, end: int) -> list[re.Match[str]]:
 
 
 def _opens(mask: str, start: int, match: re.Match[str]) -> bool:
-    """Does the number begin a word, or stand in an opening bracket?"""
-    at = match.start()
-    before = mask[at - 1] if at > start else " "
-    if before in "([":
-        before = mask[at - 2] if at - 1 > start else " "
-    return before.isspace() or before in ";:("
+    """Does the number stand at the start of a statement? In "to App Server 2: …" it belongs to a name."""
+    at = _beginning(mask, match)
+    before = mask[start:at]
+    if not before.strip():
+        return True
+    return before[-1] in ";:(" or (before[-1].isspace() and not before.rstrip()[-1].isalnum())
 
 
 def _beginning(mask: str, match: re.Match[str]) -> int:
@@ -163,18 +223,22 @@ def _trimmed(mask: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _statements(mask: str, start: int, end: int) -> Iterator[Piece]:
-    """A sentence; or, where semicolons divide a list, its announcement and the listed statements.
+    """A sentence; or, where marks divide a list, its announcement and the listed statements.
 
-    Semicolons divide a list behind a colon, or between arrows. Elsewhere they belong to the sentence.
+    Semicolons divide a list behind a colon, or between arrows. Elsewhere they belong to the sentence. Dots and
+    slashes divide a list where its statements carry brackets, quotes or arrows.
     """
-    cuts = [match.span() for match in _STATEMENT.finditer(mask, start, end) if _outside_brackets(mask, start, match.start())]
+    cuts = _cuts(mask, start, end)
     if not cuts:
         yield Piece(start, end)
         return
     colon = _COLON.search(mask, start, cuts[0][0])
+    if colon and depth_at(mask, start, colon.start()):
+        colon = None
     if colon and NOTES.pattern.search(mask, start, colon.start()) and not BOXES.pattern.search(mask, start, colon.start()):
         colon = None
-    if not colon and not _ARROW.search(mask, start, end):
+    attributes = colon is not None and _ATTRIBUTE.match(mask, colon.end() + 1, end) is not None
+    if attributes or (not colon and not _ARROW.search(mask, start, end)):
         yield Piece(start, end)
         return
     intro = None
@@ -191,5 +255,13 @@ def _statements(mask: str, start: int, end: int) -> Iterator[Piece]:
         at = following
 
 
-def _outside_brackets(mask: str, start: int, at: int) -> bool:
-    return mask.count("(", start, at) <= mask.count(")", start, at)
+def _cuts(mask: str, start: int, end: int) -> list[tuple[int, int]]:
+    """Where a sentence is divided into statements."""
+    for divider in (_STATEMENT, _DOT, _SLASH):
+        cuts = [match.span() for match in divider.finditer(mask, start, end) if not depth_at(mask, start, match.start())]
+        if divider is _STATEMENT and cuts:
+            return cuts
+        parts = [mask[left:right] for left, right in zip([start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end], strict=True)]
+        if len(cuts) >= 2 and all(_LADEN.search(part) for part in parts):
+            return cuts
+    return []

@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from enum import Enum
+from enum import Enum, StrEnum
 from functools import cached_property
 from typing import TYPE_CHECKING, TextIO
 
@@ -15,7 +15,7 @@ PLAIN_COLUMNS = 100
 _WIDEST = 140
 
 
-class Color(Enum):
+class Color(StrEnum):
     """When to use colours; `auto` does on a terminal, unless NO_COLOR is set."""
 
     AUTO = "auto"
@@ -23,7 +23,7 @@ class Color(Enum):
     NEVER = "never"
 
 
-class Format(Enum):
+class Format(StrEnum):
     """For whom a report is written: people or programs."""
 
     RICH = "rich"

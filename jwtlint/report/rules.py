@@ -9,9 +9,12 @@ from ..finding import RULE_PAGES
 from ..rule import FAMILIES, Rule
 from .cells import wrapped
 from .json import write
-from .paper import Paper, Style
+from .paper import Paper, Piece, Style
 from .rich import SEVERITY_STYLES
 from .visible import visible
+
+_INDENT = " " * 10
+_ROOM = 50
 
 
 def table(paper: Paper, rules: Sequence[Rule]) -> None:
@@ -20,23 +23,35 @@ def table(paper: Paper, rules: Sequence[Rule]) -> None:
     for family, members in groupby(rules, key=lambda rule: rule.family):
         paper.line((f"{family} {FAMILIES[family]}", Style.STRONG))
         for rule in members:
-            docs = documentation.read(rule.documentation)
-            severity = (f"{rule.severity.label:7}", SEVERITY_STYLES[rule.severity])
-            fix = "fix" if docs.fixable else "   "
-            start = f"  {rule.id}  {rule.name:{longest}}  {rule.severity.label:7}  {fix}  "
-            summary = (
-                visible(docs.summary) if rule.default else f"(only when selected) {visible(docs.summary)}"
-            )
-            lines = [summary]
-            if paper.terminal:
-                lines = list(wrapped(summary, paper.columns, " " * min(len(start), 8), len(start)))
-            paper.line(
-                f"  {rule.id}  {rule.name:{longest}}  ", severity, "  ", (fix, Style.GOOD), "  ", lines[0]
-            )
-            for line in lines[1:]:
-                paper.line(line)
+            _line(paper, rule, longest)
         paper.line()
     paper.line(f"{len(rules)} rules; jwtlint explain RULE tells more of one")
+
+
+def _line(paper: Paper, rule: Rule, longest: int) -> None:
+    docs = documentation.read(rule.documentation)
+    fix = "fix" if docs.fixable else "   "
+    severity = (f"{rule.severity.label:7}", SEVERITY_STYLES[rule.severity])
+    start: tuple[Piece, ...] = (
+        f"  {rule.id}  {rule.name:{longest}}  ",
+        severity,
+        "  ",
+        (fix, Style.GOOD),
+        "  ",
+    )
+    summary = visible(docs.summary) if rule.default else f"(only when selected) {visible(docs.summary)}"
+    used = sum(len(piece if isinstance(piece, str) else piece[0]) for piece in start)
+    if not paper.terminal:
+        paper.line(*start, summary)
+    elif paper.columns - used >= _ROOM:
+        first, *rest = wrapped(summary, paper.columns, " " * used, used)
+        paper.line(*start, first)
+        for line in rest:
+            paper.line(line)
+    else:
+        paper.line(*start)
+        for line in wrapped(_INDENT + summary, paper.columns, _INDENT):
+            paper.line(line)
 
 
 def as_json(paper: Paper, rules: Sequence[Rule]) -> None:

@@ -30,7 +30,7 @@ def show(paper: Paper, document: Document) -> None:
     _header(paper, prompt)
     _table(
         paper,
-        counted(len(prompt.boxes), "box", "boxes"),
+        counted(len(prompt.boxes), "box", "boxes") + _promise(prompt.announces_boxes, prompt.boxes),
         ("", "Box", "Role", "Icon", "At"),
         [
             (str(number), box.name, box.role, box.icon, _at(box.name))
@@ -39,7 +39,7 @@ def show(paper: Paper, document: Document) -> None:
     )
     _table(
         paper,
-        counted(len(prompt.arrows), "arrow"),
+        counted(len(prompt.arrows), "arrow") + _promise(prompt.announces_arrows, prompt.arrows),
         ("", "From", "To", "Label", "Branch", "At"),
         [_arrow(number, arrow) for number, arrow in enumerate(prompt.arrows, 1)],
     )
@@ -96,6 +96,12 @@ def _header(paper: Paper, prompt: Prompt) -> None:
             paper.line(line)
     paper.line((f"{'language':{len(_INDENT)}}", Style.STRONG), language)
     paper.line()
+
+
+def _promise(announced: Text | None, found: Sequence[object]) -> str:
+    return (
+        f", although announced at {_at(announced)}: they could not be read" if announced and not found else ""
+    )
 
 
 def _arrow(number: int, arrow: Arrow) -> "Row":

@@ -40,6 +40,8 @@ def _prompt(prompt: Prompt) -> dict[str, Any]:
         "palette": _all(prompt.palette),
         "boxes": [_box(box) for box in prompt.boxes],
         "arrows": [_arrow(arrow) for arrow in prompt.arrows],
+        "announces_boxes": _text(prompt.announces_boxes),
+        "announces_arrows": _text(prompt.announces_arrows),
         "legends": [_legend(legend) for legend in prompt.legends],
         "notes": _all(note.text for note in prompt.notes),
         "constraints": [

@@ -19,13 +19,14 @@ _SUGGESTIONS = 3
 _LAST = 2
 _LETTER_BONUS = 0.1
 
-# Words so frequent that three or four letters suffice to recognise a slip in them.
+# Words so frequent that three letters, or four, suffice to recognise a slip in them.
+_LEAST = frozenset({"the", "and", "you"})
 _LITTLE = frozenset(
     words_of(
         """
-    the and you for are was has had not its can all who how that this with from have been they them then than
-    when what will your which there their where these those would could should other
-    """
+        about could from have other should that their them then there these they this those what when where
+        which will with would your
+        """
     )
 )
 
@@ -123,8 +124,8 @@ def _certain(word: str, best: _Correction) -> bool | None:
     slip, meant, size = best.slip, best.meant, len(word)
     lower = word.lower()
     if size <= _SHORTEST + 1:
-        little = slip is Slip.SWAPPED or (slip is Slip.DROPPED and size > _SHORTEST)
-        return True if little and meant in _LITTLE else None
+        slipped = slip is Slip.SWAPPED or (slip is Slip.DROPPED and size > _SHORTEST)
+        return True if slipped and meant in (_LITTLE if size > _SHORTEST else _LEAST) else None
     if not word.islower():
         return _certain_name(word, best)
     if slip is None:
@@ -133,14 +134,22 @@ def _certain(word: str, best: _Correction) -> bool | None:
         return False if size >= _LONG and slip is not Slip.ADDED else None
     if best.technical and not slip.order and (size <= _SHORT or slip is Slip.ADDED):
         return None if size <= _SHORT else False
+    if slip is Slip.DOUBLED and lower[0] == lower[1]:
+        return False
     inside = lower[-1] == meant[-1] or slip is Slip.SWAPPED
     if size <= _SHORT:
-        if slip.order or (slip is Slip.DROPPED and inside):
+        if slip.order or (inside and _consonant_lost(lower, meant)):
             return best.frequent
         return False if slip.usual and best.frequent else None
     if not slip.usual:
         return best.frequent and size >= _LONG
-    return inside and lower[0] != lower[1] and (best.frequent or slip.order or size >= _LONG)
+    return inside and (best.frequent or slip.order or size >= _LONG)
+
+
+def _consonant_lost(word: str, meant: str) -> bool:
+    """Whether `word` is `meant` without one consonant; abbreviations rather lose vowels."""
+    place = shared_start(word, meant)
+    return len(meant) > len(word) and meant[place] not in "aeiou"
 
 
 def _certain_name(word: str, best: _Correction) -> bool | None:

@@ -14,14 +14,18 @@ from .evidence import Accept, Misspelling
 __all__ = ["Misspelling", "misspelling"]
 
 _JOINTS = re.compile(r"([-'’])")
+_ELISION = re.compile(r"['’](?!(?:s|t|d|m|ll|re|ve)?(?!\w))", re.IGNORECASE)
 
 
 def misspelling(word: str, dictionary: Dictionary, accept: Accept) -> Misspelling | None:
     """Judges one word as it stands in the text; None where it is right, or where nothing proves it wrong.
 
-    A word may have hyphens and apostrophes ("re-used", "user's", "l'utente"): each part is judged.
+    A word may have hyphens and apostrophes ("re-used", "user's", "l'utente"): each part is judged, except that
+    English leaves names and foreign words with an elision alone ("O'Reilly", "d'accord").
     """
     if dictionary.knows(word) or accept(word):
+        return None
+    if dictionary.language == "en" and _ELISION.search(word):
         return None
     parts = _JOINTS.split(word)
     if len(parts) == 1:

@@ -41,53 +41,54 @@ from jwtlint.finding import Edit, Finding, Fix, Safety, Severity
 from jwtlint.passage import Passage, Role
 from jwtlint.rule import rule
 
-# States and values are enumerated in these ("valid, not valid").
+# Where values are enumerated, "valid, not valid" contradicts nothing.
 _ENUMERATING = frozenset({Role.LABEL, Role.BOX, Role.ICON, Role.ENTRY_TARGET})
 _NEARBY = 160
 _LONGEST = 6
 _HINTS = ("no", "rather", "instead", "except", "without", "opposed", "lugar", "vez", "pas", "lieu", "plut", "statt")
-_HINTS += ("nã", "nicht", "invece", "kein")
+_MORE_HINTS = ("nã", "nicht", "invece", "kein", "sin")
 _DENIAL = re.compile(
-    r"(?<![\w-])(?:not|never|no|without|rather than|instead of|as opposed to|other than|except(?: for)?|nicht|kein\w?\w?"
-    r"|statt|anstatt|en lugar de|en vez de|sin|non|pas|au lieu de|plutôt que(?: de)?|não|em vez de|invece di)\s+",
+    r"(?<![\w-])(?:not|never|no|without|rather than|instead of|as opposed to|other than|except(?: for)?|nicht"
+    r"|kein(?:e[nmrs]?)?|statt|anstatt|en lugar de|en vez de|sin|non|pas|au lieu de|plutôt que(?: de)?|não|em vez de"
+    r"|invece di)\s+",
     re.IGNORECASE,
-)
-_REPLACING = frozenset(
-    ("rather than", "instead of", "en lugar de", "en vez de", "au lieu de", "statt", "anstatt", "em vez de", "invece di")
 )
 _WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_OPENING = r"[\"“„«‘'(*_]*"
 _FILLER = re.compile(
-    rf"(?:{_OPENING}(?:in|be|as|the|an?|any|to|use|using|written|on|with|auf|en|em|im|ein\w?\w?|der|die|das|una?|une?|el|la"
-    rf"|los|las|les?|du|des|il|lo|gli)\s+)*{_OPENING}",
+    r"[\"“„«‘'(*_]*(?:(?:in|be|as|the|an?|any|to|use|using|written|on|with|auf|en|em|im|eine?|der|die|das|una?|une"
+    r"|el|la|los|las|les?|du|des|il|lo|gli)\s+[\"“„«‘'(*_]*){0,4}",
     re.IGNORECASE,
-)
-_LINK = re.compile(
-    r"(?P<dash>\s*[—–]\s*|\s+-{1,2}\s+)|(?P<mark>\s*[,;:(…]+\s*)|\s+",
 )
 _JOINT = re.compile(
-    r"(?P<mark>\s*(?:[—–,;:(…]|\s-{1,2}\s)\s*|\s+)(?:(?P<and>and|but|yet|y|pero|und|aber|et|mais|e|mas|ma)\s+)?"
-    r"(?:(?:it\s+|they\s+)?(?:must|should|shall|do|does|may)\s+)?$",
+    r"(?P<mark>\s*(?:[—–,;:(…]|\s-{1,2}\s)\s*|\s+)"
+    r"(?:(?P<also>and|but|yet|y|pero|und|aber|et|mais|e|mas|ma)\s+)?"
+    r"(?:(?:it\s+|they\s+)?(?:must|should|shall|do|does)\s+)?$",
     re.IGNORECASE,
 )
+_SENTENCE_END = re.compile(r"[.!?]\s|\n")
 _DEMANDING = re.compile(
     r"\b(?:must|should|shall|needs?|use|draw|keep|make|write|written|show|set|add|all|every|each|muss|müssen|debe|deben|doit)\b",
     re.IGNORECASE,
 )
 _ENDED = re.compile(
-    r"[\"”“»’'*_]*(?=\s*(?:$|[.,;:!?)\]…—–\n]|-{1,2}\s)"
+    r"[\"”“»’'*_]*(?=\s*(?:$|[.,;:!?)\]…—–\n])|\s-{1,2}\s"
     r"|\s+(?:and|but|so|because|since|with|at all|anywhere|ever|please|here|und|y|et|e)\b)",
     re.IGNORECASE,
 )
+_BUT = re.compile(
+    r"\s*[,—–-]*\s*(?P<but>(?:but|sondern|sino|mais|mas|use|draw|show|prefer)\s+)?", re.IGNORECASE
+)
+_REPLACING = frozenset(
+    ("rather than", "instead of", "en lugar de", "en vez de", "au lieu de", "statt", "anstatt", "em vez de", "invece di")
+)
 _ONLY = frozenset(("only", "just", "merely", "simply", "nur", "solo", "sólo", "seulement", "solamente", "apenas"))
 _KINDS = frozenset(("language", "style", "mode", "theme", "look", "format", "layout", "design"))
-_AGAIN = re.compile(
-    r"\s*[,—–-]*\s*(?P<but>but|sondern|sino|mais|ma|mas|use|draw|show|prefer|it is|it's)?\s+", re.IGNORECASE
-)
+_ADVERBS = frozenset(("throughout", "only", "everywhere", "please", "always", "sein", "stehen", "bleiben", "too"))
+_HOLLOW = frozenset(("it", "this", "that", "one", "so", "all", "be", "do", "is", "are", "them", "yet", "if", "more"))
 
 
 class _Denied(NamedTuple):
-    """Offsets of the denial, of all that goes with it, and the thing that is affirmed and denied."""
+    """Offsets of the denial and of all that goes with it, and the thing that is affirmed and denied."""
 
     start: int
     end: int
@@ -97,49 +98,87 @@ class _Denied(NamedTuple):
 
 @rule("CON101", "x-not-x", Severity.ERROR)
 def x_not_x(passage: Passage) -> Iterator[Finding]:
-    value = passage.text.value
-    if passage.role in _ENUMERATING or len(value) < _LONGEST:
+    if passage.role in _ENUMERATING:
         return
+    value = passage.text.value
     lowered = value.lower()
-    if not any(hint in lowered for hint in _HINTS):
+    if not any(hint in lowered for hint in _HINTS) and not any(hint in lowered for hint in _MORE_HINTS):
         return
     reached = 0
     for denial in _DENIAL.finditer(value):
-        found = _affirmed_before(value, denial) or _affirmed_behind(value, denial)
+        found = _denied(value, denial)
         if found is None or found.start < reached:
             continue
         reached = found.end
         flagged = passage.text.cut(found.start, found.end)
         yield Finding(
             flagged,
-            f"{flagged.value.strip('—– -')!r} denies what is demanded beside it: {found.thing!r}",
+            f"{found.thing!r} is demanded and denied in the same words",
             "remove the denial, or name what is really meant",
             fix=Fix("Remove the denial", Safety.SAFE, (Edit(passage.text.cut(*found.cut), ""),)),
         )
 
 
-def _words(value: str, start: int, end: int) -> list[re.Match[str]]:
-    return list(_WORD.finditer(value, start, end))
+def _denied(value: str, denial: re.Match[str]) -> _Denied | None:
+    start = _end_of(_FILLER, value, denial.end())
+    words = list(_WORD.finditer(value, start, start + _NEARBY))[:_LONGEST]
+    if not words or words[0].start() != start or words[0].group().casefold() in _ONLY:
+        return None
+    for size in range(len(words), 0, -1):
+        ended = _ENDED.match(value, words[size - 1].end())
+        thing = _folded(words[:size])
+        if ended is None or thing in _HOLLOW or len(thing) < 2:
+            continue
+        name = value[words[0].start() : words[size - 1].end()]
+        found = _behind_itself(value, denial, thing, name, ended.end()) or _before_itself(
+            value, denial, thing, name, ended.end()
+        )
+        if found is not None:
+            return found
+    return None
 
 
-def _same(first: list[re.Match[str]], second: list[re.Match[str]]) -> bool:
-    """Do the words mean one thing, in whatever casing, hyphens and general noun ("in flat style", "flat")?"""
-    return _folded(first) == _folded(second)
+def _behind_itself(value: str, denial: re.Match[str], thing: str, name: str, end: int) -> _Denied | None:
+    """Is the thing affirmed right before the denial: "X — not X", "X rather than X"?"""
+    low = max(0, denial.start() - _NEARBY)
+    joint = _JOINT.search(value, low, denial.start())
+    if joint is None:
+        return None
+    low = max((m.end() for m in _SENTENCE_END.finditer(value, low, joint.start())), default=low)
+    if joint["also"] and not joint["mark"].strip() and not _DEMANDING.search(value, low, joint.start()):
+        return None
+    affirmed = list(_WORD.finditer(value, low, joint.start()))[-_LONGEST - 2 :]
+    while len(affirmed) > 1 and affirmed[-1].group().casefold() in _ADVERBS:
+        affirmed.pop()
+    if not any(_folded(affirmed[-size:]) == thing for size in range(1, len(affirmed) + 1)):
+        return None
+    dash = value.find(joint["mark"].strip() or "\0", joint.start(), denial.start())
+    start = dash if dash >= 0 and value[dash] in "—–-" else denial.start()
+    bracket = "(" in joint["mark"] and value.startswith(")", end)
+    return _Denied(start, end, (joint.start(), end + bracket), name)
+
+
+def _before_itself(value: str, denial: re.Match[str], thing: str, name: str, end: int) -> _Denied | None:
+    """Is the thing affirmed right behind the denial: "not X but X", "instead of X, use X"?"""
+    again = _BUT.match(value, end)
+    if again is None or not (again["but"] or " ".join(denial.group().lower().split()) in _REPLACING):
+        return None
+    start = _end_of(_FILLER, value, again.end())
+    words = list(_WORD.finditer(value, start, start + _NEARBY))[:_LONGEST]
+    for size in range(1, len(words) + 1):
+        if _folded(words[:size]) == thing and _ENDED.match(value, words[size - 1].end()):
+            return _Denied(denial.start(), end, (denial.start(), again.end()), name)
+    return None
 
 
 def _folded(words: list[re.Match[str]]) -> str:
+    """The words as they are compared: without case, hyphens and a general noun at the end ("flat style")."""
     plain = [word.group().casefold().replace("-", "").replace("’", "'") for word in words]
     while len(plain) > 1 and plain[-1] in _KINDS:
         plain.pop()
     return "".join(plain)
 
 
-def _affirmed_before(value: str, denial: re.Match[str]) -> _Denied | None:
-    """ "X — not X", "X rather than X"."""
-    low = max(0, denial.start() - _NEARBY)
-    joint = _JOINT.search(value, low, denial.start()) if denial.start() else None
-    if joint is None:
-        return None
-    affirmed = _words(value, low, joint.start())[-_LONGEST:]
-    start = _FILLER.match(value, denial.end()).end()  # type: ignore[union-attr]
-    return None
+def _end_of(pattern: re.Pattern[str], value: str, start: int) -> int:
+    match = pattern.match(value, start)
+    return match.end() if match else start

@@ -65,7 +65,7 @@ def actor_never_called(conversation: Conversation) -> Iterator[Finding]:
         source, target = message.between
         if message.index == 0 or message.act is Act.INTERNAL:
             reached.add(source)
-        elif source not in reached and source not in acting and _should_be_called(message):
+        elif source not in reached and source not in acting and _should_be_called(conversation, message):
             acting[source] = message
         reached.update((source, target))
     for party, message in acting.items():
@@ -76,8 +76,10 @@ def actor_never_called(conversation: Conversation) -> Iterator[Finding]:
         )
 
 
-def _should_be_called(message: Message) -> bool:
+def _should_be_called(conversation: Conversation, message: Message) -> bool:
     source = message.source
+    if not conversation.declares(message):
+        return False
     if source.kind is Kind.SERVICE and not _SERVANT.search(source.name):
         return False
     if source.kind not in _CALLED or not source.nature.certain or message.act in (Act.REPLY, Act.DELIVERY):

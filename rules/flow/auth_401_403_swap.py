@@ -50,9 +50,7 @@ _OTHER_TOKEN = re.compile(r"csrf|xsrf|captcha", re.IGNORECASE)
 
 @rule("FLW123", "auth-401-403-swap", Severity.WARNING)
 def auth_401_403_swap(conversation: Conversation) -> Iterator[Finding]:
-    yield from merged(
-        finding for message in conversation.about(Facet.STATUS) for finding in _swap(message)
-    )
+    yield from merged(finding for message in conversation.about(Facet.STATUS) for finding in _swap(message))
 
 
 def _swap(message: Message) -> Iterator[Finding]:

@@ -35,7 +35,8 @@ from jwtlint.flow.verdict import merged
 from jwtlint.rule import rule
 
 _BASIC_TOKEN = re.compile(
-    r"\bBasic\s*[\s<({\[]\s*(?:the |an? |your )?(?:jwt|(?:access|id|bearer|refresh)[ _-]token)\b", re.IGNORECASE
+    r"\bBasic\s*[\s<({\[]\s*(?:the |an? |your )?(?:jwt|(?:access|id|bearer|refresh)[ _-]token)\b",
+    re.IGNORECASE,
 )
 
 

@@ -65,5 +65,9 @@ def _finding(saying: Saying) -> Finding:
         return Finding(saying.text, "JWT is no registered scheme", remedy, severity=Severity.INFO)
     if shape == "bare":
         return Finding(saying.text, f"“{saying.text}” names no scheme", remedy, severity=Severity.WARNING)
-    fix = replace(saying.text, "Authorization: Bearer", "Write the header field correctly") if shape in _FIXABLE else None
+    fix = (
+        replace(saying.text, "Authorization: Bearer", "Write the header field correctly")
+        if shape in _FIXABLE
+        else None
+    )
     return Finding(saying.text, f"“{saying.text}” is not the syntax of the header field", remedy, fix=fix)

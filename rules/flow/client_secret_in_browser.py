@@ -38,7 +38,9 @@ from jwtlint.flow.model import Act, Conversation, Message, Party
 from jwtlint.flow.verdict import about
 from jwtlint.rule import rule
 
-_SECRET = re.compile(r"(?<!no )(?<!without )(?<!without a )\b(?:client[ _]secret|(?:jwt )?signing (?:secret|key))\b")
+_SECRET = re.compile(
+    r"(?<!no )(?<!without )(?<!without a )\b(?:client[ _]secret|(?:jwt )?signing (?:secret|key))\b"
+)
 _STORED = re.compile(
     r"\b(?:stores?|holds?|keeps?|knows?|contains?|embeds?)\s(?:[\w-]+\s){0,3}?(?:client[ _]secret|(?:jwt )?signing (?:secret|key))\b",
     re.IGNORECASE,

@@ -44,17 +44,29 @@ from jwtlint.flow.verdict import about
 from jwtlint.rule import rule
 
 _PRIVATE = STORES | {Kind.QUEUE}
-_PUSHED = re.compile(r"\b(?:web ?sockets?|ws|wss|sse|mqtt|stomp|push\w*|subscri\w*|publish\w*|events?|stream\w*|messages?|telemetry)\b")
+_PUSHED = re.compile(
+    r"\b(?:web ?sockets?|ws|wss|sse|mqtt|stomp|push\w*|subscri\w*|publish\w*|events?|stream\w*|messages?|telemetry)\b"
+)
 
 
-@rule("FLW109", "client-touches-store", Severity.ERROR, supersedes=("FLW101", "FLW108", "FLW110", "FLW190", "FLW191"))
+@rule(
+    "FLW109",
+    "client-touches-store",
+    Severity.ERROR,
+    supersedes=("FLW101", "FLW108", "FLW110", "FLW190", "FLW191"),
+)
 def client_touches_store(conversation: Conversation) -> Iterator[Finding]:
     if conversation.kinds.isdisjoint(_PRIVATE):
         return
     pairs: dict[frozenset[Party], list[Message]] = {}
     for message in conversation.messages:
         source, target = message.between
-        if source.is_front and _is_private(target, message) or target.is_front and _is_private(source, message):
+        if (
+            source.is_front
+            and _is_private(target, message)
+            or target.is_front
+            and _is_private(source, message)
+        ):
             pairs.setdefault(frozenset(message.between), []).append(message)
     for messages in pairs.values():
         front, store = messages[0].between

@@ -38,7 +38,9 @@ _CHANGING = ("POST", "PUT", "PATCH", "DELETE")
 
 @rule("FLW126", "created-for-read", Severity.WARNING)
 def created_for_read(conversation: Conversation) -> Iterator[Finding]:
-    answers = [(message, method) for message in conversation.about(Facet.STATUS) if (method := _misfit(message))]
+    answers = [
+        (message, method) for message in conversation.about(Facet.STATUS) if (method := _misfit(message))
+    ]
     yield from about(
         [message for message, method in answers if method not in _CHANGING],
         "says that something was created, but the request only reads",

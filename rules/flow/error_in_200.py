@@ -46,7 +46,8 @@ _FAILURE = re.compile(
     re.IGNORECASE,
 )
 _ON_PURPOSE = re.compile(
-    r"\bor\b|\bno errors?\b|\bwithout\b|errors?\s*\[|errors?\b.{0,3}\b(?:null|none|0)\b|graphql|active|revo[ck]", re.IGNORECASE
+    r"\bor\b|\bno errors?\b|\bwithout\b|errors?\s*\[|errors?\b.{0,3}\b(?:null|none|0)\b|graphql|active|revo[ck]",
+    re.IGNORECASE,
 )
 
 

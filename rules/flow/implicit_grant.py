@@ -30,7 +30,8 @@ from jwtlint.flow.verdict import merged
 from jwtlint.rule import rule
 
 _GRANT = re.compile(
-    r"\bresponse_type\s*=\s*[\"']?(?:id_token(?:\s|%20|\+))?token\b|\bimplicit (?:flow|grant)\b", re.IGNORECASE
+    r"\bresponse_type\s*=\s*[\"']?(?:id_token(?:\s|%20|\+))?token\b|\bimplicit (?:flow|grant)\b",
+    re.IGNORECASE,
 )
 
 

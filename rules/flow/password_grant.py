@@ -29,7 +29,8 @@ from jwtlint.flow.verdict import merged
 from jwtlint.rule import rule
 
 _GRANT = re.compile(
-    r"\bgrant_type\s*=\s*[\"']?password\b|\bresource owner password(?: credentials?)?|\bROPC\b|\bpassword grant\b", re.IGNORECASE
+    r"\bgrant_type\s*=\s*[\"']?password\b|\bresource owner password(?: credentials?)?|\bROPC\b|\bpassword grant\b",
+    re.IGNORECASE,
 )
 
 
@@ -41,5 +42,7 @@ def password_grant(statements: Statements) -> Iterator[Finding]:
             f"“{saying.text}”: the password grant must not be used any more",
             "show the authorization code flow with PKCE",
         )
-        for saying in statements.find(_GRANT, "password", "ropc", roles=SAID)
+        for saying in statements.find(
+            _GRANT, "grant_type", "ropc", "resource owner", "password grant", roles=SAID
+        )
     )

@@ -50,7 +50,7 @@ def pkce_plain(conversation: Conversation) -> Iterator[Finding]:
         return
     yield from merged(
         Finding(saying.text, "the method plain shows the verifier to whoever sees the request", "use S256")
-        for saying in statements.find(_PLAIN, roles=SAID)
+        for saying in statements.find(_PLAIN, "code_challenge_method", roles=SAID)
     )
     requests = conversation.about(Facet.REQUEST)
     yield from about(

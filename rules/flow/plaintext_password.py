@@ -33,15 +33,19 @@ import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
-from jwtlint.flow.statements import SAID, Saying, Statements
+from jwtlint.flow.statements import SAID, Statements
 from jwtlint.flow.verdict import merged
 from jwtlint.rule import rule
 
 _READABLE = re.compile(
-    r"(?P<wrong>\b(?:stor|sav|keep|persist|hold)\w*\s(?:[\w-]+\s){0,4}?(?:plain[ -]?text|clear[ -]?text|unhashed)\s(?:user\s)?passwords?"
-    r"|\b(?:plain[ -]?text|clear[ -]?text) passwords? (?:are |is )?(?:stored|saved|kept|in the database)"
-    r"|\bpasswords? (?:are |is )?(?:stored |saved |kept )(?:in |as )(?:plain|clear)[ -]?text|\bdecrypts? (?:the |user |stored )*passwords?)"
-    r"|(?P<loose>\bencrypted passwords?\b|\bstor(?:es?|ing) (?:user |the |all )*passwords?\b(?!\s*(?:hash|digest)))",
+    r"\b(?:stor|sav|keep|persist|hold)\w*\s(?:[\w-]+\s){0,4}?(?:plain[ -]?text|clear[ -]?text|unhashed)\s(?:user\s)?passwords?"
+    r"|\b(?:plain|clear)[ -]?text passwords? (?:are |is )?(?:stored|saved|kept|in the database)"
+    r"|\bpasswords? (?:are |is )?(?:stored |saved |kept )(?:in |as )(?:plain|clear)[ -]?text"
+    r"|\bdecrypts? (?:the |user |stored )*passwords?",
+    re.IGNORECASE,
+)
+_LOOSE = re.compile(
+    r"\bencrypted passwords?\b|\bstor(?:es?|ing) (?:user |the |all )*passwords?\b(?!\s*(?:hash|digest))",
     re.IGNORECASE,
 )
 _HASHED = re.compile(r"hash|bcrypt|scrypt|argon2|pbkdf2|digest", re.IGNORECASE)
@@ -50,24 +54,22 @@ _HASHED = re.compile(r"hash|bcrypt|scrypt|argon2|pbkdf2|digest", re.IGNORECASE)
 @rule("FLW150", "plaintext-password", Severity.ERROR)
 def plaintext_password(statements: Statements) -> Iterator[Finding]:
     yield from merged(
-        finding
-        for saying in statements.find(_READABLE, "password", roles=SAID)
-        if (finding := _finding(saying)) is not None
-    )
-
-
-def _finding(saying: Saying) -> Finding | None:
-    if saying.match["wrong"]:
-        return Finding(
+        Finding(
             saying.text,
             f"“{saying.text}”: nobody may be able to read stored passwords",
             "write password hash, and compare hashes",
         )
-    if _HASHED.search(saying.passage.text.value):
-        return None
-    return Finding(
-        saying.text,
-        f"“{saying.text}”: passwords are hashed, neither stored nor encrypted",
-        "write password hash",
-        severity=Severity.INFO,
+        for saying in statements.find(
+            _READABLE, "plain", "cleartext", "clear text", "decrypt", "unhashed", roles=SAID
+        )
+    )
+    yield from merged(
+        Finding(
+            saying.text,
+            f"“{saying.text}”: passwords are hashed, neither stored nor encrypted",
+            "write password hash",
+            severity=Severity.INFO,
+        )
+        for saying in statements.find(_LOOSE, "encrypted pass", " passwords", roles=SAID)
+        if not _HASHED.search(saying.passage.text.value)
     )

@@ -33,8 +33,12 @@ from jwtlint.flow.model import Act, Conversation, Message
 from jwtlint.flow.verdict import about
 from jwtlint.rule import rule
 
-_BUSINESS = re.compile(r"\b(?:rows?|records?|response|jwts?|access tokens?|credentials|query results?|result set)\b")
-_BROKER = re.compile(r"\b(?:events?|messages?|ack\w*|nack|offset|deliver\w*|jobs?|tasks?|commands?|copy|redeliver\w*|dlq|dead)\b")
+_BUSINESS = re.compile(
+    r"\b(?:rows?|records?|response|jwts?|access tokens?|credentials|query results?|result set)\b"
+)
+_BROKER = re.compile(
+    r"\b(?:events?|messages?|ack\w*|nack|offset|deliver\w*|jobs?|tasks?|commands?|copy|redeliver\w*|dlq|dead)\b"
+)
 
 
 @rule("FLW110", "queue-replies", Severity.WARNING)

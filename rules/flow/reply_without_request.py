@@ -49,7 +49,9 @@ from jwtlint.rule import rule
 def reply_without_request(conversation: Conversation) -> Iterator[Finding]:
     pairs: dict[tuple[Party, Party], list[Message]] = {}
     for message in conversation.unsolicited:
-        pairs.setdefault(message.between, []).append(message)
+        # An end that is no declared box is a slip of the name, and reported as such.
+        if conversation.declares(message):
+            pairs.setdefault(message.between, []).append(message)
     for (replier, asker), messages in pairs.items():
         yield from about(
             messages,

@@ -38,7 +38,9 @@ from jwtlint.flow.model import Act, Conversation, Message
 from jwtlint.flow.verdict import merged
 from jwtlint.rule import rule
 
-_OF_RESPONSES = re.compile(r"\bWWW-Authenticate\b|\bSet-Cookie\s*:|\bLocation:\s*(?=https?:|/)", re.IGNORECASE)
+_OF_RESPONSES = re.compile(
+    r"\bWWW-Authenticate\b|\bSet-Cookie\s*:|\bLocation:\s*(?=https?:|/)", re.IGNORECASE
+)
 _OF_REQUESTS = re.compile(
     r"(?P<authorization>(?<![\w-])Authorization:\s*Bearer\b)|(?:\A|[+,(;&]\s*|\bwith\s+)(?P<cookie>Cookie:)(?=\s)"
 )
@@ -55,7 +57,9 @@ def response_header_misuse(conversation: Conversation) -> Iterator[Finding]:
 def _misuses(message: Message) -> Iterator[Finding]:
     value, source, target = message.label.value, message.source, message.target
     for match in _NO_FIELD.finditer(value):
-        yield Finding(message.text.matched(match), f"{match.group()} is no header field", "write WWW-Authenticate")
+        yield Finding(
+            message.text.matched(match), f"{match.group()} is no header field", "write WWW-Authenticate"
+        )
     if message.act is Act.INTERNAL:
         return
     if source.kind is Kind.BROWSER and source.nature.certain and target.kind in SERVERS | {Kind.EDGE}:

@@ -68,8 +68,17 @@ def safe_method_mutates(conversation: Conversation) -> Iterator[Finding]:
 def _change(message: Message, request: Request) -> Severity | None:
     if request.method not in ("GET", "HEAD") or not request.target or message.target.is_store:
         return None
-    if message.label.says(*_SHOWN) or (message.exchange and any(r.label.says(*_SHOWN) for r in message.exchange.replies)):
+    if message.label.says(*_SHOWN) or (
+        message.exchange and any(r.label.says(*_SHOWN) for r in message.exchange.replies)
+    ):
         return None
-    if not _CHANGES.isdisjoint(request.segments):
+    changes = _CHANGES.intersection(request.segments)
+    if changes and not (changes == {"update"} and _offers_updates(message)):
         return Severity.WARNING
     return Severity.INFO if request.segments[-1:] and request.segments[-1] in _LEAVES else None
+
+
+def _offers_updates(message: Message) -> bool:
+    """Is an update something to download here?"""
+    parties = f"{message.target.name} {message.target.role} {message.source.name}".lower()
+    return any(word in parties for word in ("update", "firmware", "device", "release"))

@@ -48,4 +48,6 @@ def self_loop_http(conversation: Conversation) -> Iterator[Finding]:
 def _is_http(message: Message) -> bool:
     label = message.label
     status = label.status
-    return (status is not None and status.leading) or (label.request is not None and not label.says("cache", "cached"))
+    return (status is not None and status.leading) or (
+        label.request is not None and not label.says("cache", "cached")
+    )

@@ -43,18 +43,18 @@ from collections.abc import Iterator
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.labels import Facet
 from jwtlint.flow.model import Conversation
-from jwtlint.flow.status import PHRASES, Status
+from jwtlint.flow.status import OTHER_CODES, PHRASES, Status
 from jwtlint.flow.verdict import merged
 from jwtlint.rule import rule
 
 # Phrases of one word that are ordinary words too: they count only where nothing but a new part follows.
-_ORDINARY = frozenset(
-    "ok continue processing created accepted found conflict gone locked".split()
-)
+_ORDINARY = frozenset("ok continue processing created accepted found conflict gone locked".split())
 
 
 @rule("FLW120", "status-phrase-mismatch", Severity.ERROR, supersedes=("FLW124",))
 def status_phrase_mismatch(conversation: Conversation) -> Iterator[Finding]:
+    if conversation.statements.mention(*OTHER_CODES):
+        return
     yield from merged(
         Finding(
             message.text.cut(status.start, status.phrase_end),

@@ -30,7 +30,7 @@ from collections.abc import Iterator
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.labels import Facet
 from jwtlint.flow.model import Act, Conversation
-from jwtlint.flow.status import VENDOR_CODES
+from jwtlint.flow.status import OTHER_CODES, VENDOR_CODES
 from jwtlint.flow.verdict import merged
 from jwtlint.rule import rule
 
@@ -39,6 +39,8 @@ _AS_STATUS = re.compile(r"\s*(?:\Z|[+({\[:,;/–—-]|[A-Z])")
 
 @rule("FLW121", "status-unknown-code", Severity.ERROR)
 def status_unknown_code(conversation: Conversation) -> Iterator[Finding]:
+    if conversation.statements.mention(*OTHER_CODES):
+        return
     yield from merged(
         Finding(
             message.text.cut(status.start, status.end),

@@ -52,7 +52,8 @@ from jwtlint.rule import rule
 def store_initiates_call(conversation: Conversation) -> Iterator[Finding]:
     pairs: dict[tuple[Party, Party], list[Message]] = {}
     for message in conversation.store_calls:
-        if message.source.nature.certain:
+        # Between stores it is replication.
+        if message.source.nature.certain and not message.target.is_store:
             pairs.setdefault(message.between, []).append(message)
     for (store, other), messages in pairs.items():
         yield from about(

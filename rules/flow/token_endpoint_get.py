@@ -35,7 +35,9 @@ from jwtlint.flow.model import Conversation
 from jwtlint.flow.verdict import merged
 from jwtlint.rule import rule
 
-_BEFORE = re.compile(r"(?:api|v\d[\d.]*|.*auth.*|connect|openid.*|protocol|realms?|identity|idp|sso|as|security)\Z")
+_BEFORE = re.compile(
+    r"(?:api|v\d[\d.]*|.*auth.*|connect|openid.*|protocol|realms?|identity|idp|sso|as|security)\Z"
+)
 
 
 @rule("FLW128", "token-endpoint-get", Severity.ERROR, supersedes=("FLW129",))

@@ -36,7 +36,9 @@ from jwtlint.flow.verdict import merged
 from jwtlint.rule import rule
 
 _PARAMETER = re.compile(r"[?&](?P<name>access_token|jwt|id_token|token|auth_token)=", re.IGNORECASE)
-_ONE_TIME = re.compile(r"verif|reset|magic|invit|unsubscribe|confirm|activat|presign|signed|sas|download|revoke", re.IGNORECASE)
+_ONE_TIME = re.compile(
+    r"verif|reset|magic|invit|unsubscribe|confirm|activat|presign|signed|sas|download|revoke", re.IGNORECASE
+)
 _WEAK = ("token", "auth_token")
 
 
@@ -49,7 +51,9 @@ def token_in_url(conversation: Conversation) -> Iterator[Finding]:
             message.text.matched(match),
             f"{message}: a token in a URL ends up in histories and logs",
             "send it in the Authorization header field, or in the first message of the WebSocket",
-            severity=Severity.WARNING if match["name"].lower() in _WEAK or _is_socket(message.label.lower) else None,
+            severity=Severity.WARNING
+            if match["name"].lower() in _WEAK or _is_socket(message.label.lower)
+            else None,
         )
         for message in conversation.messages
         for match in _PARAMETER.finditer(message.label.value)

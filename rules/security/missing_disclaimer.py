@@ -1,7 +1,7 @@
 """A prompt about security protocols asks for no note that the picture is not audited.
 
-Readers take a clean diagram of a login or a key exchange for a reviewed design. A small note ("Conceptual flow,
-not an audited security architecture") costs one line.
+Readers take a clean diagram of a login or a key exchange for a reviewed design. A small note ("Conceptual
+flow, not an audited security architecture") costs one line.
 
 ```bad
 Infographic titled "[[OAuth Login]]". Boxes: Browser, Auth Server.
@@ -31,10 +31,13 @@ _PROTOCOLS = re.compile(
     re.IGNORECASE,
 )
 _DISCLAIMER = re.compile(
-    r"\bnot (?:an? |been )?(?:\w+[ -]){0,2}audited|\bnot a (?:blueprint|reference|security|design|specification)\b"
-    r"|\b(?:conceptual|illustrati\w+|simplified|educational|teaching|explanatory|no security advice|for learning"
-    r"|vereinfacht\w*|konzept\w*|simplificad[oa]|ilustrativ[oa]|simplifiée?|schématique|semplificat[oa])\b",
-    re.IGNORECASE,
+    r"""\b(?:
+        not[ ](?:an?[ ]|been[ ])?(?:\w+[ -]){0,2}audited | not[ ]a[
+        ](?:blueprint|reference|security|design|specification) | conceptual | illustrati\w+ | simplified |
+        educational | teaching | explanatory | no[ ]security[ ]advice | for[ ]learning | vereinfacht\w* |
+        konzept\w* | simplificad[oa] | ilustrativ[oa] | simplifiée? | schématique | semplificat[oa]
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

@@ -13,6 +13,7 @@ _NAME = re.compile(r"\w(?:.*[\w).+#'’])?", re.DOTALL)
 _FIELDS = frozenset(
     ("arrow", "box", "icon", "job", "label", "name", "note", "number", "role", "shape", "text", "title")
 )
+_PARTS = re.compile(r"\b(?:boxes|arrows|legend|components|captions|labels|icons)\b", re.IGNORECASE)
 
 
 def is_actor(words: str, context: Context) -> bool:
@@ -35,7 +36,7 @@ def names_like(words: str, prompt: Prompt) -> bool:
     """Do the words look like the names that this prompt gives its components?"""
     if len(words.split()) > _LONGEST_NAME or not _NAME.fullmatch(words) or words.casefold() in _FIELDS:
         return False
-    if not any(character.isalpha() for character in words):
+    if _PARTS.search(words) or not any(character.isalpha() for character in words):
         return False
     return not words[0].islower() or not _capitalised(prompt.arrows)
 

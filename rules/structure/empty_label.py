@@ -32,7 +32,7 @@ def empty_label(arrow: Arrow, prompt: Prompt) -> Iterator[Finding]:
     words = arrow.text.strip()
     if arrow.label is not None and (quotes := words.search(_EMPTY_QUOTES)):
         place = quotes
-    elif _unfinished(words.value, prompt):
+    elif arrow.source_box and arrow.target_box and _unfinished(words.value, prompt):
         place = words
     else:
         return

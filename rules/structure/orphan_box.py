@@ -36,12 +36,15 @@ from ._reading import elsewhere, misread
 _FEWEST_ARROWS = 2
 # What makes a box that stands alone deliberate.
 _ALONE = re.compile(
-    r"\b(?:optional(?:ly)?|decorat\w+|decor|ornament\w*|backdrop|background|boundar\w+|border|frame|zone|region"
-    r"|perimeter|network|internet|legend|notes?|caption|title|banner|annotation|callout|only if|if needed|if space"
-    r"|surround\w*|enclos\w+|contains|groups?|wraps?|around|behind|context|standby|stand-by|spare|passive|unused"
-    r"|not used|no arrows?|opcional\w*|optionnel\w*|opzionale|facultati\w+|grenze|rahmen|hintergrund|frontera|marco"
-    r"|fondo|límite|cadre|fond)\b",
-    re.IGNORECASE,
+    r"""\b(?:
+        optional(?:ly)? | decorat\w+ | decor | ornament\w* | backdrop | background | boundar\w+ | border |
+        frame | zone | region | perimeter | network | internet | legend | notes? | caption | title | banner
+        | annotation | callout | only[ | ]if | if[ | ]needed | if[ | ]space | surround\w* | enclos\w+ |
+        contains | groups? | wraps? | around | behind | context | stand-?by | spare | passive | unused |
+        not[ | ]used | no[ | ]arrows? | opcional\w* | optionnel\w* | opzionale | facultati\w+ | grenze |
+        rahmen | hintergrund | frontera | marco | fondo | límite | cadre | fond
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 
 

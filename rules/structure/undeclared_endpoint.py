@@ -32,6 +32,7 @@ from jwtlint.context import Context
 from jwtlint.finding import Finding, Related, Severity
 from jwtlint.prompt.model import Arrow, Prompt
 from jwtlint.prompt.names import words_of
+from jwtlint.prompt.variants import Known, is_variant
 from jwtlint.rule import rule
 from jwtlint.text import Text
 
@@ -45,16 +46,21 @@ _BEGINNING = 5
 def undeclared_endpoint(prompt: Prompt, context: Context) -> Iterator[Finding]:
     if len(prompt.boxes) < _FEWEST_BOXES:
         return
+    dictionary = context.dictionary(prompt.language or "en")
+
+    def known(word: str) -> bool:
+        return word in context.accepted or dictionary is None or dictionary.knows(word)
+
     undeclared: dict[str, list[Text]] = {}
     for arrow in prompt.arrows:
-        for end in _open_ends(arrow, prompt):
+        for end in _open_ends(arrow, prompt, known):
             undeclared.setdefault(end.value.casefold(), []).append(end)
     if not undeclared or any(misread(box, prompt) for box in prompt.boxes):
         return
     # Words of arrows and steps tell nothing new; anywhere else they may be a declaration that was not read.
-    known = [*(arrow.text for arrow in prompt.arrows), *(step.text for step in prompt.steps)]
+    read = [*(arrow.text for arrow in prompt.arrows), *(step.text for step in prompt.steps)]
     for first, *again in undeclared.values():
-        if not is_actor(first.value, context) and not elsewhere(first.value, prompt, known):
+        if not is_actor(first.value, context) and not elsewhere(first.value, prompt, read):
             yield Finding(
                 first,
                 f"no box declares {first.value!r}, but an arrow needs it",
@@ -63,7 +69,7 @@ def undeclared_endpoint(prompt: Prompt, context: Context) -> Iterator[Finding]:
             )
 
 
-def _open_ends(arrow: Arrow, prompt: Prompt) -> Iterator[Text]:
+def _open_ends(arrow: Arrow, prompt: Prompt, known: Known) -> Iterator[Text]:
     """The end of an arrow that is no box, if the other end is one beyond doubt."""
     for end, other in ((arrow.source, arrow.target), (arrow.target, arrow.source)):
         name = "".join(filter(str.isprintable, end.value))
@@ -71,7 +77,7 @@ def _open_ends(arrow: Arrow, prompt: Prompt) -> Iterator[Text]:
             prompt.names.exact(other.value)
             and names_like(name, prompt)
             and not prompt.names.candidates(name)
-            and prompt.names.near(name) is None
+            and not any(is_variant(name, declared, known) for box in prompt.boxes for declared in box.names)
         ):
             yield end
 

@@ -15,18 +15,27 @@ Boxes connected by labeled arrows from left to right:
 ```
 """
 
+import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.prompt.model import Prompt
 from jwtlint.rule import rule
 
+_ARROWS = re.compile(r"\b(?:arrows?|flechas?|pfeilen?|flèches?|setas?|frecc[ei]a?)\b", re.IGNORECASE)
+
 
 @rule("STR105", "unread-arrows", Severity.WARNING)
 def unread_arrows(prompt: Prompt) -> Iterator[Finding]:
-    if prompt.announces_arrows is not None and not prompt.arrows:
+    announcement = prompt.announces_arrows
+    # "Connectors" and "links" are things of their own where no boxes are drawn.
+    if (
+        announcement is not None
+        and not prompt.arrows
+        and (prompt.boxes or _ARROWS.search(announcement.value))
+    ):
         yield Finding(
-            prompt.announces_arrows.strip(),
+            announcement.strip(),
             "arrows are announced, but none could be read",
             'write each as Browser → API Server: "label"',
         )

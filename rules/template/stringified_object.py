@@ -24,6 +24,7 @@ from ._leaks import is_meant, speaks_of
 
 _OBJECT = re.compile(
     r"""\[object\ \w{1,40}\]
+    | \Aobject\ (?:Object|Array|Promise|Undefined|Null|HTML\w{1,40})\Z  # the brackets of a whole role are not read
     | <class\ '[\w.]{1,80}'>
     | <(?:built-in\ |bound\ )?(?:function|method|module)\ [^<>\n]{1,80}>
     | <[\w.]{1,80}\ (?:object|instance)\ at\ 0x[0-9a-fA-F]{1,16}>

@@ -36,7 +36,7 @@ _ANY_TYPE = re.compile(
 _FIELD_BEFORE = re.compile(
     r"(?:\b(?:roles|scopes?|aud|tags|ids?|items|claims?|fields?|param\w*|keys?|values?|types?|returns?|payload"
     r"|body|json|entries|data|elements|numbers|strings|rows|list|property|properties|attributes?|columns?)"
-    r"|\w_\w+|[a-z][A-Z]\w*|`)\Z",
+    r"|\w_\w+|(?-i:[a-z]+[A-Z])\w*|`)\Z",
     re.IGNORECASE,
 )
 _LOOK_BACK = 40

@@ -6,12 +6,15 @@ from jwtlint.lexicon.mention import Mention
 from jwtlint.passage import Role
 from jwtlint.prompt.model import Prompt, Topic
 
-# Ways to forbid that have no negation in front: "keep logos out", "brand marks are unwelcome", "neither logos nor …".
+# Ways to forbid without a negation in front: "keep logos out", "brands are unwelcome", "neither logos nor …".
 _EXCLUDES = re.compile(
-    r"\b(?:out|away|off|aside|exclud\w+|forbidden|prohibited|banned|skip|omit|leave|left|neither|nor|none|instead"
-    r"|unwelcome|unwanted|wanted|free of|in place of|rather than|generic|neutral|keine?[mnrs]?|weder|aucune?|ni|pas"
-    r"|nessun\w*|nenhum\w*|ningún|ninguna|sin|sem|senza|sans)\b",
-    re.IGNORECASE,
+    r"""\b(?:
+        out | away | off | aside | exclud\w+ | forbidden | prohibited | banned | skip | omit | leave | left
+        | neither | nor | none | instead | unwelcome | unwanted | wanted | free[ | ]of | in[ | ]place[ | ]of
+        | rather[ | ]than | generic | neutral | keine?[mnrs]? | weder | aucune? | ni | pas | nessun\w* |
+        nenhum\w* | ningún | ninguna | sin | sem | senza | sans
+    )\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _GENERIC = re.compile(
     r"\b(?:generic|neutral|plain|vendor-neutral)\b[\w\s,-]{0,40}?"

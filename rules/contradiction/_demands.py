@@ -1,0 +1,231 @@
+"""Demands that exclude each other: the vocabulary `demands`, found in the prose of a prompt."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from itertools import combinations, pairwise
+from typing import Any, NamedTuple
+
+from jwtlint.context import Context
+from jwtlint.finding import Finding, Related
+from jwtlint.lexicon.phrases import Phrase, first_words, words_of
+from jwtlint.prompt.model import Prompt
+
+from ._prose import Prose, prose_of
+from ._stance import Stance, stance
+
+_GAPS = frozenset((" ", "-", "\n", ": ", "  ", "‑", "–"))
+_ALONE_BEFORE = re.compile(r"(?:^|[.,;:(\n\0—–]|\b(?:is|stay|stays|be|keep it|style|and))\s*$")
+_ALONE_BEHIND = re.compile(r"\s*(?:$|[.,;:)\n\0—–])")
+_STRICT = re.compile(
+    r"\b(?:strictly|only|exclusively|purely|solely|always|streng|strikt|ausschließlich|nur|estrictamente|solo|strictement)"
+    r"\s+(?:in |from |von |de |da )?$|\bstrictly\s+(?:\w+\s+){0,2}$"
+)
+_STRICT_BEHIND = re.compile(r"\s*(?:only|exclusively|strictly|nur)\b|\s*(?:\w+\s+){0,2}and (?:nothing else|in no other)")
+_WRITTEN = r"(?:captions?|labels?|text|lettering|headings?)"
+_PARTS = (
+    r"(?:legends?|notes?|callouts?|titles?|headers?|footers?|panels?|halves|half|sides?|columns?|rows?|insets?|cards?|code"
+    r"|tables?|badges?|stickers?|strips?|corners?|left|right|top|bottom|upper|lower|first|second|third|lanes?|zones?|bands?"
+    r"|sections?|screens?|windows?|monitors?|terminals?|bubbles?|before|after|frames?|scenes?|pages?|slides?)"
+)
+_THINGS = (
+    r"(?:boxes|box|arrows?|icons?|lines?|outlines?|shapes?|nodes?|accents?|elements?|details?|buttons?|tiles?)"
+    r"(?!\s+(?:art|drawing|work))"
+)
+# "Legend panel: white background", "the left half with a dark background", "dark boxes".
+_PART_BEFORE = re.compile(
+    rf"\b(?:(?:{_PARTS}|{_WRITTEN})(?:\s+(?:\w+\s+){{0,3}}(?:with|has|have|having|uses?|gets?|in|on|runs?|reads?)\b|\s*:)"
+    rf"|{_THINGS}\s+(?:\w+\s+){{0,2}}(?:with|has|have|having|uses?|gets?)\b)[^.;]{{0,30}}$"
+)
+_PART_BEHIND = re.compile(
+    rf"\s+(?:\w+\s+)?(?:{_PARTS}|{_THINGS}|{_WRITTEN})\b"
+    rf"|\s+(?:for|of|behind|in|inside|under|on|around|within|to) (?:(?:the|its|their|your) (?:\w+\s+)?{_WRITTEN}"
+    rf"|(?:the|its|their|all|every|each)\s+(?:\w+\s+)?(?:{_PARTS}|{_THINGS}))\b"
+)
+_TRANSITION = re.compile(
+    r"\b(?:or|either|both|versus|vs|whichever|fades?|gradient|transition\w*|toggle\w*|switch\w*|compar\w+|contrast(?:ing|s)?|then"
+    r"|half|halves|variants?|versions?|side by side|oder|beide\w*|ou)\b|/"
+)
+_AUDIENCE = re.compile(
+    r"\b(?:for|audiences?|readers?|readership|aimed|target\w*|geared|suited|level|für|zielgruppe|para|público|pour|public|per)\b"
+)
+_FRAME = 64
+
+
+class Hit(NamedTuple):
+    """Words of the prose that stand for an answer to an axis."""
+
+    axis: str
+    answer: str
+    start: int
+    end: int
+
+
+class _Answer(NamedTuple):
+    """A phrase and the answer that it gives; `alone` where it must stand between commas."""
+
+    axis: str
+    answer: str
+    phrase: Phrase
+    alone: bool
+
+
+class _Axes:
+    """The axes of the vocabulary, indexed by the first words of their phrases."""
+
+    def __init__(self, vocabulary: Mapping[str, Any]) -> None:
+        self.more = tuple(vocabulary.get("more", {}))
+        self.answers: dict[str, Mapping[str, Mapping[str, Any]]] = {}
+        self.index: dict[str, list[_Answer]] = {}
+        for group in ("axis", "more"):
+            for axis, answers in vocabulary.get(group, {}).items():
+                self.answers[axis] = answers
+                for answer, table in answers.items():
+                    self._add(axis, answer, table)
+
+    def _add(self, axis: str, answer: str, table: Mapping[str, Any]) -> None:
+        for kind in ("phrases", "alone"):
+            for words in table.get(kind, ()):
+                one = _Answer(axis, answer, Phrase(words), kind == "alone")
+                for first in first_words(words):
+                    self.index.setdefault(first, []).append(one)
+
+    def exclude(self, axis: str, one: str, other: str, strict: bool) -> bool:
+        table = self.answers[axis].get(one, {})
+        return other in table.get("excludes", ()) or (strict and other in table.get("strictly_excludes", ()))
+
+
+@lru_cache(maxsize=4)
+def axes_of(context: Context) -> _Axes:
+    """The axes of the vocabulary `demands`."""
+    return _Axes(context.vocabulary("demands"))
+
+
+@lru_cache(maxsize=2)
+def hits_of(prompt: Prompt, context: Context) -> dict[str, list[Hit]]:
+    """Every answer that stands in the prose, by axis, in order. The rules of the family share them."""
+    prose = prose_of(prompt)
+    index = axes_of(context).index
+    places = [word.span() for word in words_of(prose.lowered)]
+    words = [prose.lowered[start:end] for start, end in places]
+    found: dict[str, list[Hit]] = {}
+    reached = 0
+    for at, word in enumerate(words):
+        answers = index.get(word)
+        if answers is None or at < reached:
+            continue
+        best: tuple[int, Hit] | None = None
+        for answer in answers:
+            end = answer.phrase.match(words, at)
+            if end is None or (best is not None and end <= best[0]):
+                continue
+            hit = Hit(answer.axis, answer.answer, places[at][0], places[end - 1][1])
+            if _joined(prose, places[at:end]) and _fits(prose, hit, answer.alone):
+                best = (end, hit)
+        if best is not None:
+            reached = best[0]
+            found.setdefault(best[1].axis, []).append(best[1])
+    return found
+
+
+def _joined(prose: Prose, places: list[tuple[int, int]]) -> bool:
+    """Do only blanks and hyphens stand between the words?"""
+    return all(prose.lowered[one[1] : other[0]] in _GAPS for one, other in pairwise(places))
+
+
+def _fits(prose: Prose, hit: Hit, alone: bool) -> bool:
+    if hit.axis == "audience":
+        low, _ = prose.sentence(hit.start, hit.end)
+        before = prose.lowered[max(low, hit.start - _FRAME) : hit.start]
+        behind = prose.lowered[hit.end : hit.end + _FRAME // 4]
+        return bool(_AUDIENCE.search(before) or _AUDIENCE.match(behind.lstrip()))
+    if not alone:
+        return True
+    before = prose.lowered[max(0, hit.start - _FRAME) : hit.start]
+    return bool(_ALONE_BEFORE.search(before) and _ALONE_BEHIND.match(prose.lowered, hit.end))
+
+
+def clashes(prompt: Prompt, context: Context, axis: str) -> Iterator[Finding]:
+    """One finding where the prompt demands answers to an axis that exclude each other.
+
+    It stands at the later demand; the earlier one and further ones are related.
+    """
+    hits = hits_of(prompt, context).get(axis, ())
+    if len(hits) < 2:
+        return
+    prose = prose_of(prompt)
+    stances = {hit: _stance(prose, prompt, context, hit) for hit in hits}
+    clash: tuple[Hit, Hit] | None = None
+    others: list[Hit] = []
+    for first, second in combinations(hits, 2):
+        if not _clash(prose, axes_of(context), (first, stances[first]), (second, stances[second])):
+            continue
+        if clash is None:
+            clash = first, second
+        elif second not in (*clash, *others):
+            others.append(second)
+    if clash is not None:
+        yield _finding(prose, clash, stances, others)
+
+
+def _finding(prose: Prose, clash: tuple[Hit, Hit], stances: Mapping[Hit, Stance], others: list[Hit]) -> Finding:
+    first, second = (prose.text(_with_strictness(prose, hit), hit.end) for hit in clash)
+    verb = "prohibited" if stances[clash[1]] is Stance.FORBIDDEN else "demanded"
+    earlier = "prohibited" if stances[clash[0]] is Stance.FORBIDDEN else "demanded"
+    return Finding(
+        second,
+        f"{second.value!r} is {verb}, but {first.value!r} is {earlier} before",
+        "keep one of both",
+        related=(
+            Related(first, f"{earlier} here"),
+            *(Related(prose.text(hit.start, hit.end), "and here") for hit in others),
+        ),
+    )
+
+
+def _stance(prose: Prose, prompt: Prompt, context: Context, hit: Hit) -> Stance:
+    found = stance(prose, context, prompt.language, hit.start, hit.end)
+    return Stance.OPEN if found is Stance.ASKED and _partial(prose, hit) else found
+
+
+def _partial(prose: Prose, hit: Hit) -> bool:
+    """Does the demand concern a part of the picture only?"""
+    if hit.axis == "audience":
+        return False
+    low, high = prose.sentence(hit.start, hit.end)
+    before = prose.lowered[low : hit.start].rpartition(",")[2]
+    heading = prose.lowered[low : hit.start].partition(":")[0] + ":"
+    if ":" in prose.lowered[low : hit.start] and re.match(rf"(?:the\s+)?(?:\w+\s+)?{_PARTS}\b", heading):
+        return True
+    behind = prose.lowered[hit.end : high].partition(",")[0]
+    return bool(_PART_BEFORE.search(before) or _PART_BEHIND.match(behind))
+
+
+def _with_strictness(prose: Prose, hit: Hit) -> int:
+    """The start of the demand, together with words before it that make it strict or say whom it is for."""
+    low = max(prose.sentence(hit.start, hit.end)[0], hit.start - _FRAME)
+    if hit.axis == "audience":
+        return max((frame.start() for frame in _AUDIENCE.finditer(prose.lowered, low, hit.start)), default=hit.start)
+    strict = _STRICT.search(prose.lowered, low, hit.start)
+    return strict.start() if strict else hit.start
+
+
+def _strict(prose: Prose, hit: Hit) -> bool:
+    return _with_strictness(prose, hit) < hit.start or bool(_STRICT_BEHIND.match(prose.lowered, hit.end)) or (
+        prose.lowered.startswith("strictly", hit.start)
+    )
+
+
+def _clash(prose: Prose, axes: _Axes, one: tuple[Hit, Stance], other: tuple[Hit, Stance]) -> bool:
+    (first, first_stance), (second, second_stance) = one, other
+    if {first_stance, second_stance} == {Stance.ASKED, Stance.FORBIDDEN}:
+        return first.answer == second.answer
+    if first_stance is not Stance.ASKED or second_stance is not Stance.ASKED:
+        return False
+    strict = _strict(prose, first) or _strict(prose, second)
+    if not axes.exclude(first.axis, first.answer, second.answer, strict):
+        return False
+    if prose.number(first.start) != prose.number(second.start):
+        return True
+    between = prose.lowered[first.start : second.end]
+    return first.axis != "audience" and not _TRANSITION.search(between)

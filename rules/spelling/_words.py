@@ -1,0 +1,55 @@
+"""The words of a document that a dictionary may judge."""
+
+import re
+from collections.abc import Iterator
+
+from jwtlint.document import Document
+from jwtlint.entry.model import Field
+from jwtlint.lexicon.exempt import is_code
+from jwtlint.passage import Passage, Role
+from jwtlint.text import Text
+
+WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+
+def readable(document: Document) -> Iterator[tuple[Passage, str | None]]:
+    """The passages with words to judge, and their language.
+
+    A short title whose language cannot be told is taken for written in the language of the other fields.
+    """
+    languages = {passage.language for passage in document.entry_passages if passage.language}
+    usual = languages.pop() if len(languages) == 1 else None
+    for passage in document.passages:
+        if passage.role is not Role.ENTRY_TARGET:
+            yield passage, passage.language or (usual if passage.of_entry else None)
+
+
+def standing(word: str, passage: Passage) -> Iterator[Text]:
+    """The places of the passage where the word stands whole and is neither code nor part of an identifier."""
+    value = passage.text.value
+    size = len(word)
+    at = value.find(word)
+    while at >= 0:
+        end = at + size
+        if not _glued(value, at, end) and not is_code(value, at, end):
+            yield passage.text.cut(at, end)
+        at = value.find(word, end)
+
+
+def _glued(value: str, start: int, end: int) -> bool:
+    before, after = value[start - 1 : start], value[end : end + 1]
+    return before.isalnum() or after.isalnum() or before in ("_", "'", "’") or after == "_"
+
+
+def search_words(document: Document) -> frozenset[str]:
+    """The words, in lower case, that the entry wants to be found by."""
+    target = document.entry.get(Field.SEO_TARGET)
+    return frozenset(word.casefold() for word in WORD.findall(target.value)) if target else frozenset()
+
+
+def names(document: Document) -> frozenset[str]:
+    """The words of the box names. They are judged where a box is declared, in the language of the picture."""
+    prompt = document.prompt
+    if prompt is None:
+        return frozenset()
+    return frozenset(word for box in prompt.boxes for word in WORD.findall(box.name.value))

@@ -1,0 +1,58 @@
+"""Filler text such as "Lorem ipsum" stands where words of the subject belong.
+
+A request for filler text ("fill the mock-up of a page with lorem ipsum") is only worth a look.
+
+```bad
+Boxes: Query Engine — icon: telescope — role: [[Lorem ipsum dolor sit amet]]; File Storage — icon: folders — role: holds
+one folder per month.
+```
+
+```good
+Boxes: Query Engine — icon: telescope — role: reads one folder per month. Do not use lorem ipsum anywhere.
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from jwtlint.context import Context
+from jwtlint.finding import Finding, Severity
+from jwtlint.passage import Passage
+from jwtlint.rule import rule
+
+from ._leaks import is_meant
+
+_LATIN = (
+    "lorem|ipsum|dolor|sit|amet|consectetur|consetetur|adipiscing|sadipscing|elit|elitr|sed|do|eiusmod|diam|nonumy"
+    "|tempor|incididunt|ut|labore|et|dolore|magna|aliqua|aliquyam|erat|enim|ad|minim|veniam|quis|nostrud"
+)
+_FILLER = re.compile(
+    rf"\b(?:lorem\s+ipsum|dolor\s+sit\s+amet|consectetur\s+adipiscing)(?:[\s,.]+(?:{_LATIN})\b){{0,40}}"
+    r"|\b(?:blah[\s,-]+blah(?:[\s,-]+blah)*|asdf(?:asdf|ghjk)?|qwertz?uiop)\b",
+    re.IGNORECASE,
+)
+_HINTS = ("ipsum", "dolor", "consectetur", "blah", "asdf", "qwert")
+_MENTIONED = 3
+
+
+@rule("TPL107", "filler-text", Severity.ERROR)
+def filler_text(passage: Passage, context: Context) -> Iterator[Finding]:
+    text = passage.text
+    folded = text.value.casefold()
+    if not any(hint in folded for hint in _HINTS):
+        return
+    for match in _FILLER.finditer(text.value):
+        filler = text.matched(match)
+        if is_meant(passage, *match.span(), context) or _is_forbidden(passage, match, context):
+            continue
+        spoken_of = len(match.group().split()) < _MENTIONED and not passage.drawn
+        yield Finding(
+            filler,
+            f"{filler.value!r} is filler text",
+            "write what the picture shall say",
+            severity=Severity.INFO if spoken_of else None,
+        )
+
+
+def _is_forbidden(passage: Passage, match: re.Match[str], context: Context) -> bool:
+    return context.polarity.of(match.string, match.start(), match.end(), passage.language).negated

@@ -1,0 +1,63 @@
+"""Every documented example of every rule, run against that rule."""
+
+from datetime import date
+
+import pytest
+
+from jwtlint.config import Settings
+from jwtlint.documentation import Documentation, Example, read
+from jwtlint.engine import Linter
+from jwtlint.finding import Result
+from jwtlint.fixer import fix
+from jwtlint.pack import builtin
+from jwtlint.rule import Rule
+from jwtlint.source import Source
+
+PACK = builtin()
+TODAY = date(2026, 6, 15)
+LINTERS = {rule.id: Linter(Settings(select=(rule.id,), today=TODAY), packs=[PACK]) for rule in PACK.rules}
+DOCUMENTED = [(rule, read(rule.documentation)) for rule in PACK.rules]
+EXAMPLES = [
+    pytest.param(rule, documentation, number, id=f"{rule.id}-{number}-{documentation.examples[number].kind}")
+    for rule, documentation in DOCUMENTED
+    for number in range(len(documentation.examples))
+]
+
+
+def lint(rule: Rule, text: str) -> Result:
+    result = LINTERS[rule.id].lint(Source("example.md" if text.startswith("---\n") else "example.txt", text))
+    assert result.errors == ()
+    return result
+
+
+@pytest.mark.parametrize(("rule", "documentation"), [pytest.param(*one, id=one[0].id) for one in DOCUMENTED])
+def test_rule_is_documented(rule: Rule, documentation: Documentation) -> None:
+    kinds = [example.kind for example in documentation.examples]
+    assert documentation.summary.endswith("."), "the documentation begins with one sentence"
+    assert "bad" in kinds
+    assert "good" in kinds
+    assert set(kinds) <= {"bad", "fixed", "good"}
+    assert all(before == "bad" for before, kind in zip(kinds, kinds[1:], strict=False) if kind == "fixed")
+
+
+@pytest.mark.parametrize(("rule", "documentation", "number"), EXAMPLES)
+def test_example(rule: Rule, documentation: Documentation, number: int) -> None:
+    example = documentation.examples[number]
+    result = lint(rule, example.text)
+    flagged = sorted(one.location.span for one in result.diagnostics if one.location.span)
+    if example.kind == "bad":
+        assert flagged == sorted(example.flagged), words(example, result)
+        assert example.flagged
+    else:
+        assert flagged == [], words(example, result)
+        assert [one.reason for one in result.not_run] == [], "a good example must be judged, not passed over"
+    if example.kind == "fixed":
+        before = documentation.examples[number - 1].text
+        path = "example.md" if before.startswith("---\n") else "example.txt"
+        assert fix(LINTERS[rule.id], Source(path, before), unsafe=True).source.value == example.text
+
+
+def words(example: Example, result: Result) -> str:
+    reported = [f"{one.text!r}: {one.message}" for one in result.diagnostics]
+    wanted = [example.text[span.start : span.end] for span in example.flagged]
+    return f"reported {reported}, documented {wanted}, not run {[one.reason for one in result.not_run]}"
