@@ -1,6 +1,8 @@
 """Documents to subjects to rules to diagnostics."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import lru_cache
 from itertools import chain
 from pathlib import Path
 
@@ -50,8 +52,8 @@ class Linter:
         self.rules = tuple(chain.from_iterable(pack.rules for pack in self.packs))
         self.active = select_rules(self.rules, self.settings.select, self.settings.ignore)
         verify(self.settings.severity, self.rules)
-        words = [*self.settings.accept, *chain.from_iterable(map(_words_of, self.settings.word_lists))]
-        self.context = Context(self.packs, today=self.settings.today, accept=words)
+        words = (*self.settings.accept, *chain.from_iterable(map(_words_of, self.settings.word_lists)))
+        self.context = _context(self.packs, self.settings.today, words)
         self.suppressor = Suppressor(self.settings, self.rules)
 
     def lint(self, source: Source) -> Result:
@@ -126,6 +128,12 @@ class Linter:
 def packs_of(settings: Settings) -> tuple[Pack, ...]:
     """The built-in pack and those that the settings name."""
     return (builtin(), *map(user_pack, settings.packs))
+
+
+@lru_cache(maxsize=8)
+def _context(packs: tuple[Pack, ...], today: date | None, accept: tuple[str, ...]) -> Context:
+    """Linters that differ in their selection only, as those of two folders do, read the vocabularies once."""
+    return Context(packs, today=today, accept=accept)
 
 
 def _words_of(path: Path) -> list[str]:
@@ -218,4 +226,3 @@ def _key(rule: Rule, text: Text, entry: Entry) -> str:
 def _reading_order(diagnostic: Diagnostic) -> tuple[object, ...]:
     place = diagnostic.location
     return (place.span or place.region or (0, 0), -diagnostic.severity, diagnostic.rule)
-

@@ -101,7 +101,10 @@ class Linters:
     def _made(self, configuration: Configuration | None) -> Linter:
         settings = configuration.settings if configuration else Settings()
         try:
-            return Linter(self._overrides.over(settings))
+            linter = Linter(self._overrides.over(settings))
+            if not linter.active:
+                raise RuleError("what is selected and ignored leaves no rule to run")
+            return linter
         except UnknownRuleError as error:
             if configuration is None or error.selector in self._overrides.select + self._overrides.ignore:
                 raise

@@ -39,7 +39,9 @@ class Pack:
                 continue
             for rule in self._rules_of(path):
                 if (twin := found.get(rule.id) or found.get(rule.name)) is not None:
-                    raise RuleError(f"{path}: {rule.id} {rule.name} is already taken by {twin.id} {twin.name}")
+                    raise RuleError(
+                        f"{path}: {rule.id} {rule.name} is already taken by {twin.id} {twin.name}"
+                    )
                 found[rule.id] = found[rule.name] = rule
         return tuple(sorted(set(found.values()), key=lambda rule: rule.id))
 
@@ -84,6 +86,7 @@ def builtin() -> Pack:
     return Pack(inside if inside.is_dir() else here.parent / "rules", "jwtlint.rules")
 
 
+@cache
 def user_pack(folder: Path) -> Pack:
     """A pack of a user, mounted under a name that no other folder has.
 

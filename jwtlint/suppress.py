@@ -5,7 +5,7 @@ generator would read them.
 """
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from typing import NamedTuple
 
 from .config import Settings, Suppress
@@ -37,6 +37,7 @@ class Suppressor:
         self._active = {rule.id for rule in select_rules(rules, settings.select, settings.ignore)}
         for one in settings.suppress:
             verify(one.rules, rules)
+        self._meant: dict[str, set[str]] = {}
         self._used: set[int] = set()
         self._judged: set[int] = set()
 
@@ -49,9 +50,7 @@ class Suppressor:
         looked, is a notice.
         """
         comments, failures = self._understood(entry)
-        configured = [
-            (number, one) for number, one in enumerate(self._settings.suppress) if self._fits(one, entry.path)
-        ]
+        configured = self._configured(entry.path)
         skipped = {one.rule for one in not_run}
         used_comments: set[tuple[int, str]] = set()
         applied = Applied([], [], [], failures)
@@ -112,22 +111,29 @@ class Suppressor:
                 comments.append(comment)
         return comments, failures
 
-    def _fits(self, one: Suppress, path: str) -> bool:
-        if not one.files:
-            return True
-        relative = path
+    def _configured(self, path: str) -> list[tuple[int, Suppress]]:
+        """The suppressions of the configuration that are for a file, with their numbers."""
+        numbered = list(enumerate(self._settings.suppress))
+        if not any(one.files for _, one in numbered):
+            return numbered
+        relative: str | None = path
         if self._settings.root is not None:
-            try:
-                relative = Path(path).resolve().relative_to(self._settings.root.resolve()).as_posix()
-            except ValueError:
-                return False
-        return any(matches(pattern, PurePosixPath(relative).as_posix()) for pattern in one.files)
+            full, root = Path(path).resolve(), self._settings.root.resolve()
+            relative = full.relative_to(root).as_posix() if full.is_relative_to(root) else None
+        return [
+            (number, one)
+            for number, one in numbered
+            if not one.files or (relative is not None and any(matches(file, relative) for file in one.files))
+        ]
 
     def _looked(self, selector: str, skipped: set[str]) -> bool:
         """Did every rule that is meant run, so that silence says something?"""
-        meant = [rule for rule in self._rules.values() if selector in rule.selectors]
-        ids = {rule.id for rule in meant if rule.default or selector in (rule.id, rule.name)}
-        return bool(ids) and ids <= self._active - skipped
+        meant = self._meant.get(selector)
+        if meant is None:
+            rules = [rule for rule in self._rules.values() if selector in rule.selectors]
+            meant = {rule.id for rule in rules if rule.default or selector in (rule.id, rule.name)}
+            self._meant[selector] = meant
+        return bool(meant) and meant <= self._active and meant.isdisjoint(skipped)
 
     def _idle_comments(
         self,

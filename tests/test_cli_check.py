@@ -297,3 +297,10 @@ def test_checking_text_loads_nothing_heavy() -> None:
         loaded = set(running.communicate()[1].decode().splitlines()[-1].split())
     assert "jwtlint.engine" in loaded
     assert not HEAVY & loaded
+
+
+def test_a_selection_of_nothing_is_refused() -> None:
+    write(a=BAD)
+    outcome = check("a.txt", "--select", "TPL901", "--ignore", "TPL901")
+    assert outcome.code == 2
+    assert outcome.err == "error: what is selected and ignored leaves no rule to run\n"

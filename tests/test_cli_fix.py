@@ -68,7 +68,7 @@ def test_a_link_stays_a_link(file: Path) -> None:
     assert file.read_text() == "Draw ONE and TWO.\n"
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may write everywhere")
+@pytest.mark.skipif(getattr(os, "geteuid", lambda: 1)() == 0, reason="root may write everywhere")
 def test_a_folder_that_cannot_be_written(file: Path) -> None:
     file.parent.chmod(0o555)
     try:

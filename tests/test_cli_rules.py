@@ -62,3 +62,10 @@ def test_a_typo_gets_a_suggestion() -> None:
 
 def test_the_version() -> None:
     assert jwtlint("--version").out == f"jwtlint {__version__}\n"
+
+
+def test_rule_names_are_completed_in_a_shell(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("_JWTLINT_COMPLETE", "complete_bash")
+    monkeypatch.setenv("COMP_WORDS", "jwtlint explain x-not")
+    monkeypatch.setenv("COMP_CWORD", "2")
+    assert jwtlint().out.split() == ["x-not-x"]

@@ -82,7 +82,7 @@ def content_of(units: list[Unit], value: str, mask: str, language: str | None) -
         return _content_of_table(first, intro)
     before = intro
     announced = intro.rstrip().endswith(":") or intro == first.heading
-    if not announced and (len(intro.split()) > _SHORT_INTRO or intro.rstrip().endswith(".")):
+    if not announced and (len(intro.split()) > _SHORT_INTRO or ":" in intro or intro.rstrip().endswith(".")):
         intro = ""
     numbered = _numbered(units)
     legend = keywords.LEGEND.said_in(intro) or (

@@ -30,7 +30,8 @@ class JsonReport:
         """Take the results of one file."""
         self._not_run += checked.result.not_run
         self._diagnostics += checked.result.diagnostics
-        report_failures(self._errors, checked.result.errors)
+        if self._paper is not self._errors:
+            report_failures(self._errors, checked.result.errors)
 
     def end(self, totals: Totals) -> None:
         """Write the report."""

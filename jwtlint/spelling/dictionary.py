@@ -7,6 +7,8 @@ from pathlib import Path
 from .edits import ENGLISH, single_edits, slip_between
 
 WORDS = Path(__file__).parent / "words"
+LONGEST = 30
+"""No longer string is corrected: it is no word, and trying all its edits would take long."""
 
 _MEMO_LIMIT = 50_000
 _BAND_PRICE = 0.35
@@ -138,6 +140,8 @@ class Dictionary:
     def suggest(self, word: str, limit: int = 3) -> tuple[str, ...]:
         """The likeliest corrections of `word`, likeliest first, cased as `word` is."""
         lower = word.lower()
+        if len(lower) > LONGEST:
+            return ()
         return self.ranked(word, self.near(lower) or self.far(lower))[:limit]
 
     def near(self, word: str) -> set[str]:

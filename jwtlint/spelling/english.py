@@ -2,22 +2,25 @@
 
 from dataclasses import dataclass
 
-from .dictionary import Dictionary, cased_as, words_of
+from .dictionary import LONGEST, Dictionary, cased_as, words_of
 from .edits import Slip, shared_start, single_edits, slip_between
 from .evidence import Accept, Misspelling
 from .formation import Formation, formation
 
+# Numbers of letters: what is judged at all, and how long a word must be for weaker evidence to count.
 _SHORTEST = 3
 _ACRONYM = 5
 _SHORT = 5
 _LONG = 8
 _TWO_SLIPS = 9
-_FREQUENT_BAND = 1
-_TECHNICAL_BONUS = 0.3
-_ENDING_PRICE = 0.2
-_SUGGESTIONS = 3
+# So many last letters are seldom wrong in a word with two slips, or with a capital.
 _LAST = 2
+# What makes a correction likelier (bonus) or less likely (price), in the measure of `Slip`.
+_TECHNICAL_BONUS = 0.3
 _LETTER_BONUS = 0.1
+_ENDING_PRICE = 0.2
+_FREQUENT_BAND = 1
+_SUGGESTIONS = 3
 
 # Words so frequent that three letters, or four, suffice to recognise a slip in them.
 _LEAST = frozenset({"the", "and", "you"})
@@ -63,7 +66,7 @@ def misspelling(word: str, dictionary: Dictionary, accept: Accept) -> Misspellin
 
 def judged(word: str) -> bool:
     """Whether `word` looks like an ordinary word, not like an identifier or an abbreviation."""
-    if len(word) < _SHORTEST or not word.isascii() or not word.isalpha():
+    if not _SHORTEST <= len(word) <= LONGEST or not word.isascii() or not word.isalpha():
         return False
     if word.isupper():
         return len(word) > _ACRONYM

@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from itertools import combinations, product
 from pathlib import Path
 
-from .dictionary import Dictionary, load, words_of
+from .dictionary import LONGEST, Dictionary, load, words_of
 from .edits import ENGLISH, slip_between
 from .evidence import Accept, Misspelling
 
@@ -120,7 +120,7 @@ def misspelling(word: str, dictionary: Dictionary, accept: Accept) -> Misspellin
     That a capital first letter has lost its accent ("Etat") is usual in all these languages but German.
     """
     language, lower = dictionary.language, word.lower()
-    if not word.isalpha() or len(word) < _SHORTEST or word[1:] != lower[1:]:
+    if not word.isalpha() or not _SHORTEST <= len(word) <= LONGEST or word[1:] != lower[1:]:
         return None
     if _english(word) or _english(lower) or _english(lower.capitalize()) or accept(lower):
         return None

@@ -20,7 +20,7 @@ _ELISION = re.compile(r"['’](?!(?:s|t|d|m|ll|re|ve)?(?!\w))", re.IGNORECASE)
 def misspelling(word: str, dictionary: Dictionary, accept: Accept) -> Misspelling | None:
     """Judges one word as it stands in the text; None where it is right, or where nothing proves it wrong.
 
-    A word may have hyphens and apostrophes ("re-used", "user's", "l'utente"): each part is judged, except that
+    A word may have hyphens and apostrophes ("re-used", "user's", "l'utente"): each part is judged. Only
     English leaves names and foreign words with an elision alone ("O'Reilly", "d'accord").
     """
     if dictionary.knows(word) or accept(word):

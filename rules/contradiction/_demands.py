@@ -1,7 +1,7 @@
 """Demands that exclude each other: the vocabulary `demands`, found in the prose of a prompt."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations, pairwise
 from typing import Any, NamedTuple
@@ -145,16 +145,17 @@ def _fits(prose: Prose, hit: Hit, alone: bool) -> bool:
     return bool(_ALONE_BEFORE.search(before) and _ALONE_BEHIND.match(prose.lowered, hit.end))
 
 
-def clashes(prompt: Prompt, context: Context, axis: str) -> Iterator[Finding]:
+def clashes(prompt: Prompt, context: Context, axis: str, more: Iterable[Hit] = ()) -> Iterator[Finding]:
     """One finding where the prompt demands answers to an axis that exclude each other.
 
-    It stands at the later demand; the earlier one and further ones are related.
+    It stands at the later demand; the earlier one and further ones are related. `more` are answers that the rule
+    found by itself.
     """
-    hits = hits_of(prompt, context).get(axis, ())
+    hits = sorted((*hits_of(prompt, context).get(axis, ()), *more), key=lambda hit: hit.start)
     if len(hits) < 2:
         return
     prose = prose_of(prompt)
-    stances = {hit: _stance(prose, prompt, context, hit) for hit in hits}
+    stances = {hit: stance_of(hit, prompt, context) for hit in hits}
     clash: tuple[Hit, Hit] | None = None
     others: list[Hit] = []
     for first, second in combinations(hits, 2):
@@ -183,7 +184,9 @@ def _finding(prose: Prose, clash: tuple[Hit, Hit], stances: Mapping[Hit, Stance]
     )
 
 
-def _stance(prose: Prose, prompt: Prompt, context: Context, hit: Hit) -> Stance:
+def stance_of(hit: Hit, prompt: Prompt, context: Context) -> Stance:
+    """Is the answer demanded of the whole picture, prohibited, or neither for certain?"""
+    prose = prose_of(prompt)
     found = stance(prose, context, prompt.language, hit.start, hit.end)
     return Stance.OPEN if found is Stance.ASKED and _partial(prose, hit) else found
 

@@ -12,7 +12,7 @@ _QUOTES = re.compile("[\"“„«‘'`]")
 _BETWEEN = "\n\0\n"
 _REACH = 400
 # Between dashes, semicolons, colons, brackets and full stops stands one statement.
-_STATEMENT_END = re.compile(r"[.!?](?=\s|$)|[;:()\n\0]|—|\s[–-]{1,2}\s")
+_STATEMENT_END = re.compile(r"[.!?:](?=\s|$)|[;()\n\0]|—|\s[–-]{1,2}\s")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[\n\0]")
 
 
@@ -43,6 +43,11 @@ class Prose:
     def number(self, offset: int) -> int:
         """The number of the sentence at an offset."""
         return bisect_right(self._starts, offset) - 1
+
+    def range_of(self, number: int) -> tuple[int, int]:
+        """The offsets of a sentence."""
+        start = self._starts[number]
+        return start, start + len(self.sentences[number].value)
 
     def text(self, start: int, end: int) -> Text:
         """Where words of one sentence stand."""

@@ -29,20 +29,26 @@ from jwtlint.rule import rule
 
 from ._reading import misread, overlap
 
+# What is declared more often than that is no component, but the name of a field ("Visual: …").
+_MOST = 2
+
 
 @rule("STR103", "duplicate-box", Severity.WARNING)
 def duplicate_box(prompt: Prompt) -> Iterator[Finding]:
-    first: dict[tuple[str, ...], Box] = {}
+    declared: dict[tuple[str, ...], list[Box]] = {}
     for box in prompt.boxes:
-        name = words_of(box.name.value)
-        other = first.setdefault(name, box)
-        if other is box or overlap(box.text, other.text) or misread(box, prompt) or misread(other, prompt):
+        declared.setdefault(words_of(box.name.value), []).append(box)
+    for first, *again in declared.values():
+        if not again or len(again) >= _MOST or overlap(first.text, again[0].text):
             continue
-        described = (box.role or box.icon) and (other.role or other.icon)
+        second = again[0]
+        if misread(first, prompt) or misread(second, prompt):
+            continue
+        described = (first.role or first.icon) and (second.role or second.icon)
         yield Finding(
-            box.name,
-            f"the box {box.name.value!r} is declared twice",
+            second.name,
+            f"the box {second.name.value!r} is declared twice",
             "keep one of them, or tell them apart by name",
-            related=(Related(other.name, "declared here first"),),
+            related=(Related(first.name, "declared here first"),),
             severity=Severity.WARNING if described else Severity.INFO,
         )

@@ -4,7 +4,11 @@ What belongs to a box, and what to the next, is lost where a bracket stays open.
 half-open intervals such as [0, 10) and code are none.
 
 ```bad
-Boxes: Leader [[(icon: crown]]; Lease Store (icon: hourglass; role: grants a lease). Index Job copies [[articles every 10 min)]].
+Boxes: Leader [[(icon: crown]]; Lease Store (icon: hourglass; role: grants a lease).
+```
+
+```bad
+Boxes: Leader (icon: crown); Index Job, which copies [[every 10 min)]]; Reader Page (icon: bench).
 ```
 
 ```good
@@ -25,7 +29,7 @@ from ._pairs import ANEW, CODE, closed, opened
 _MARK = re.compile(
     rf"""{CODE}|{ANEW}
     | (?P<other>
-        (?<![\w)])[\[(]\s?-?[\d.∞]+\s?,\s?-?[\d.∞]+\s?[\])]   # intervals
+        (?<![\w)])[\[(\]]\s?-?[\d.∞]+\s?,\s?-?[\d.∞]+\s?[\])\[]  # intervals
       | (?<=\s)[:;=8][-']?[()\[\]](?=\s|[.,!?]|\Z)            # smileys
       | \\[()\[\]{{}}]
       | \[\ ?[xX]?\ ?\](?=\s)
@@ -36,6 +40,9 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 _BRACKET = re.compile(r"[()\[\]{}]")
+_FIRST = frozenset(("1)", "a)", "A)", "i)"))
+_LONGEST_ITEM = 400
+_CLOSING = {"(": ")", "[": "]", "{": "}"}
 _PARTNER = {")": "(", "]": "[", "}": "{"}
 
 
@@ -58,13 +65,15 @@ def _without_partner(value: str) -> tuple[list[int], list[int]]:
     unclosed: list[int] = []
     unopened: list[int] = []
     stack: list[int] = []
+    listed = -1
     for match in _MARK.finditer(value):
         kind, at = match.lastgroup, match.end() - 1
         if kind == "anew":
             unclosed += stack
             stack = []
             continue
-        if kind == "enumerator" and _enumerates(value, match, stack):
+        if kind == "enumerator" and _enumerates(value, match, stack, listed):
+            listed = at
             continue
         if kind not in ("bracket", "enumerator"):
             continue
@@ -77,16 +86,30 @@ def _without_partner(value: str) -> tuple[list[int], list[int]]:
             # The inner one was not closed; it does not make this one wrong as well.
             unclosed.append(stack[-1])
             del stack[-2:]
+        elif stack and not _is_closed_later(value, stack[-1], at):
+            # One slip: the wrong kind of bracket.
+            unclosed.append(stack.pop())
         else:
             unopened.append(at)
     return unclosed + stack, unopened
 
 
-def _enumerates(value: str, match: re.Match[str], stack: list[int]) -> bool:
-    """Is "2)" the number of an item, or does it close an open bracket?"""
+def _is_closed_later(value: str, opening: int, after: int) -> bool:
+    """Does the partner of an open bracket follow, before another bracket of its kind is opened?"""
+    mark = value[opening]
+    partner = _CLOSING[mark]
+    end = after + _LONGEST_ITEM
+    found, again = value.find(partner, after, end), value.find(mark, after, end)
+    return found >= 0 and not 0 <= again < found
+
+
+def _enumerates(value: str, match: re.Match[str], stack: list[int], listed: int) -> bool:
+    """Is "2)" the number of an item, or does it close an open bracket? `listed` is where the last item was."""
     if not stack or value[stack[-1]] != "(":
         return True
     if match.start() and value[match.start() - 1] == "(":
         return False
-    following = _BRACKET.search(value, match.end(), match.end() + 400)
+    if match.group() not in _FIRST and listed < stack[-1]:
+        return False
+    following = _BRACKET.search(value, match.end(), match.end() + _LONGEST_ITEM)
     return following is not None and following.group() == ")" and value[match.end() : match.end() + 1].isspace()

@@ -26,7 +26,7 @@ from jwtlint.text import Text
 
 from ._pairs import ANEW, CODE, closed, opened
 
-_MARK = re.compile(rf"{CODE}|{ANEW}|(?P<empty>\"\"(?!\w))|(?P<mark>[\"“”„«»‘‚]|(?<![\w'])'|(?<=[^\s'])['’](?!\w))")
+_MARK = re.compile(rf"{CODE}|{ANEW}|(?P<escaped>\\[\"'])|(?P<empty>\"\"(?!\w)|(?<!\w)''(?!\w))|(?P<mark>[\"“”„«»‘‚]|(?<![\w'])'|(?<=[^\s'])['’](?!\w))")
 _QUOTE = re.compile("[\"“”„«»]|(?<!\\w)'")
 _OPEN_BEFORE = frozenset("([{<=:>—–-/|*_~“„«‘\\")
 _CLOSE_BEHIND = frozenset(".,;:!?)]}>*_~—–/|…”“»’'")
@@ -107,6 +107,8 @@ class _Reading:
         can_close = behind.isspace() or behind in _CLOSE_BEHIND
         is_open = self._is_open(mark) or self._is_open("“")
         if can_close and not can_open and _INCH.match(before) and (not is_open or self._closes_later(at)):
+            return
+        if not (can_open or can_close):
             return
         opens = can_open if can_open is not can_close else not is_open
         if opens:

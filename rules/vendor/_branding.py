@@ -1,23 +1,27 @@
 """What a prompt says about brands, and how far a mention concerns its picture."""
 
 import re
+from collections.abc import Iterator
 
+from jwtlint.context import Context
 from jwtlint.lexicon.mention import Mention
 from jwtlint.passage import Role
 from jwtlint.prompt.model import Prompt, Topic
 
 # Ways to forbid without a negation in front: "keep logos out", "brands are unwelcome", "neither logos nor …".
+_BRANDS = r"(?:logos?|logotip\w*|brands?|branding|vendors?|trademarks?|marken\w*|marcas?|marques?|marchi)"
+_BEFORE = (
+    r"skip|omit|exclude|neither|nor|instead of|in place of|rather than|free of|generic|neutral"
+    r"|weder|kein\w*|aucune?|ni|pas|sin|sem|senza|sans|nessun\w*|nenhum\w*"
+)
+_BEHIND = r"excluded|forbidden|prohibited|banned|unwelcome|unwanted|wanted|none|out"
 _EXCLUDES = re.compile(
-    r"""\b(?:
-        out | away | off | aside | exclud\w+ | forbidden | prohibited | banned | skip | omit | leave | left
-        | neither | nor | none | instead | unwelcome | unwanted | wanted | free[ | ]of | in[ | ]place[ | ]of
-        | rather[ | ]than | generic | neutral | keine?[mnrs]? | weder | aucune? | ni | pas | nessun\w* |
-        nenhum\w* | ningún | ninguna | sin | sem | senza | sans
-    )\b""",
-    re.IGNORECASE | re.VERBOSE,
+    rf"\b(?:(?:keep|leave|left|stays?)\b[^.;\n]{{0,60}}\b(?:out|away|off|aside)"
+    rf"|{_BRANDS}\b[^.;\n]{{0,40}}\b(?:{_BEHIND})|(?:{_BEFORE})\b[^.;\n]{{0,60}}\b{_BRANDS})\b",
+    re.IGNORECASE,
 )
 _GENERIC = re.compile(
-    r"\b(?:generic|neutral|plain|vendor-neutral)\b[\w\s,-]{0,40}?"
+    r"\b(?:generic|neutral|vendor-neutral)\b[\w\s,-]{0,40}?"
     r"\b(?:icons?|symbols?|shapes?|names?|pictograms?|labels?)\b",
     re.IGNORECASE,
 )
@@ -36,11 +40,20 @@ def forbids_vendors(prompt: Prompt) -> bool:
     return any(_GENERIC.search(sentence.value) for sentence in prompt.sentences)
 
 
-def is_subject(mention: Mention, prompt: Prompt) -> bool:
-    """Is the picture about this vendor, by its own title and against no demand of the prompt?"""
-    title = prompt.title.value if prompt.title else ""
-    named = mention.text.value in title or str(mention.data["vendor"]) in title
+def is_subject(mention: Mention, prompt: Prompt, context: Context) -> bool:
+    """Is the picture about this vendor, by title or first sentence, and forbids the prompt no brands?"""
+    opening = " ".join(text.value for text in (prompt.title, *prompt.sentences[:1]) if text is not None)
+    names = {mention.text.value, *_names_of(str(mention.data["vendor"]), context)}
+    named = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", opening) for name in names if name in opening)
     return named and not forbids_vendors(prompt)
+
+
+def _names_of(vendor: str, context: Context) -> Iterator[str]:
+    """What a vendor is called: its own names, not those of all its products."""
+    yield vendor
+    for entry in context.vocabulary("vendors").get("vendor", ()):
+        if entry["name"] == vendor:
+            yield from entry.get("prefixes", ())
 
 
 def is_search_hint(mention: Mention) -> bool:

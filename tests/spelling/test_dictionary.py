@@ -114,6 +114,7 @@ def test_suggestions_are_cased_as_the_word_is(word: str, meant: str) -> None:
 def test_suggestions_are_limited() -> None:
     assert len(english().suggest("cak", limit=2)) == 2
     assert english().suggest("qqqqqqqq") == ()
+    assert english().suggest("recieve" * 1000) == ()
 
 
 def test_casing_is_carried_over() -> None:

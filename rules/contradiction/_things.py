@@ -1,0 +1,195 @@
+"""Prohibited things, and where the same prompt asks for them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from jwtlint.context import Context
+from jwtlint.prompt.model import Prompt
+from jwtlint.text import Text
+
+from ._prose import Prose, prose_of
+from ._stance import EXCEPTED, FORBIDDING, UNSCOPED, Stance, stance
+
+_SEPARATOR = re.compile(r"\s*,\s*(?:or|nor|and)?\b\s*|\s*/\s*|\s+(?:or|nor|and|no|oder|und|o|y|ou|et|e)\s+")
+_LIST = re.compile(r"\b(?:or|nor|oder|o|ou)\b|/")
+_FUNCTION_WORD = re.compile(
+    r"\b(?:in|on|inside|near|around|beside|between|over|under|behind|for|of|with|without|that|which|than|from|to|at|by|is"
+    r"|are|must|should|may|as|so|if|when|where|next|outside|across|per|more|less|fewer|longer|only|needed|required|it)\b"
+)
+_QUALIFIERS = frozenset(
+    "more less other extra additional real actual further such longer need matter doubt one two such specific particular".split()
+)
+_DENIED = re.compile(
+    r"\b(?P<name>[^\W\d_]+)(?:-free\b|\s+(?:(?:is|are|must be|should be)\s+)?(?:not (?:allowed|wanted|permitted)|forbidden"
+    r"|prohibited|banned)\b)|\b(?:leave|keep)\s+(?:(?:the|any|all)\s+)?(?P<out>[^\W\d_]+)\s+out\b"
+)
+_DENIED_HINTS = ("-free", "allowed", "wanted", "permitted", "forbidden", "prohibited", "banned", " out")
+_WORD = re.compile(r"\s*[^\W_]+(?:['’-][^\W_]+)*")
+_LONGEST = 3
+# What may follow a thing that is meant itself; anything else makes it part of another ("logo colours").
+_FOLLOWER = re.compile(
+    r"\s*(?:$|[.,;:!?)(\n\0—–]|-{1,2}\s|(?:in|on|with|at|and|or|over|under|around|behind|between|near|beside|beneath|inside"
+    r"|per|for|of|from|to|by|that|which|is|are|must|should|as|so|where|throughout|everywhere|here|shows?|stands?|sits?)\b)"
+)
+_SCENE = re.compile(
+    r"\b(?:stands?|standing|sits?|sitting|holds?|holding|points?|pointing|smil\w+|wav(?:es?|ing)|look(?:s|ing) at|draw|depict"
+    r"|show|feature|foreground|background|corner|beside|add|place|put|include|portrait|cartoon|illustrat\w+|with an?)\b"
+)
+_NO_SCENE_BEFORE = re.compile(
+    r"\b(?:for|by|to|helps?|lets?|how|when|what|why|teach\w*|so that|audience|from|than|your|our)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}$"
+)
+_NO_SCENE_BEHIND = re.compile(r"\s+(?:how|what|why|where|when|to|who|can|may|must|should|needs?|understands?|read)\b|['’]s\b|-")
+
+
+class Prohibition(NamedTuple):
+    """A prohibited thing: offsets of the words that prohibit it, and its name in lower case."""
+
+    start: int
+    end: int
+    name: str
+
+
+class _Thing(NamedTuple):
+    """A table of the vocabulary."""
+
+    key: str
+    shown_as: tuple[str, ...]
+    scene: bool
+
+
+@lru_cache(maxsize=4)
+def things_of(context: Context) -> Mapping[str, _Thing]:
+    """The things of the vocabulary `demands` by each of their names."""
+    found: dict[str, _Thing] = {}
+    tables: Mapping[str, Any] = context.vocabulary("demands").get("thing", {})
+    for key, table in tables.items():
+        thing = _Thing(key, tuple(table.get("shown_as", ())), bool(table.get("scene")))
+        for name in table.get("names", ()):
+            found[name.casefold()] = thing
+    return found
+
+
+def prohibitions(prose: Prose, context: Context) -> Iterator[Prohibition]:
+    """What the prose prohibits outright: no exception, no place, no quality."""
+    for number in sorted(prose.forbidden):
+        start, end = prose.range_of(number)
+        name = prose.lowered[start:end].strip(" .,;")
+        if _simple(name):
+            yield Prohibition(start, start + len(prose.value[start:end].rstrip(" .,;")), name)
+    for match in FORBIDDING.finditer(prose.lowered):
+        _, high = prose.statement(match.start(), match.end())
+        _, last = prose.sentence(match.start(), match.end())
+        if not EXCEPTED.search(prose.lowered, match.end(), last):
+            for start, end in _names(prose, match.end(), high):
+                yield Prohibition(match.start(), end, prose.lowered[start:end])
+    if any(hint in prose.lowered for hint in _DENIED_HINTS):
+        things = things_of(context)
+        for match in _DENIED.finditer(prose.lowered):
+            name = match["name"] or match["out"]
+            if name in things or name + "s" in things:
+                yield Prohibition(match.start(), match.end(), name if name in things else name + "s")
+
+
+def _names(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The prohibited things of a list "no A, B or C"; where it is no list, only the first is certain."""
+    lowered = prose.lowered
+    separators = list(_SEPARATOR.finditer(lowered, start, end))
+    last = max((index for index, one in enumerate(separators) if _LIST.search(one.group())), default=-1)
+    starts = [start, *(one.end() for one in separators)]
+    ends = [*(one.start() for one in separators), end]
+    chunks = [(low, _end_of_name(lowered, low, high)) for low, high in zip(starts, ends, strict=True)]
+    taken = chunks[: last + 2] if last >= 0 else chunks[:1]
+    # "no cards with borders or shadows" says nothing of other shadows, "no icons or badges in the header" nothing of other icons.
+    if not all(_simple(lowered[low:high]) for low, high in taken):
+        return
+    if last < 0 and separators and not separators[0].group().strip().startswith(","):
+        following = lowered[separators[0].end() : end].partition(",")[0]
+        if _FUNCTION_WORD.search(following):
+            return
+    whole = len(lowered[slice(*taken[-1])].split()) == 1
+    for low, high in taken:
+        # "no AWS, Azure or stock logos": names and singulars before a longer last part belong to its noun.
+        itself = whole or (low, high) == taken[-1] or lowered[high - 1] == "s"
+        if itself and not (low > start and prose.value[low].isupper()):
+            yield low, high
+
+
+def _end_of_name(lowered: str, start: int, end: int) -> int:
+    """The end of the first words behind which nothing narrows what they mean."""
+    at = start
+    for _ in range(_LONGEST):
+        word = _WORD.match(lowered, at, end)
+        if word is None:
+            break
+        if UNSCOPED.match(lowered, word.end(), end):
+            return word.end()
+        at = word.end()
+    return end
+
+
+def _simple(name: str) -> bool:
+    words = name.split()
+    return (
+        0 < len(words) <= _LONGEST and words[0] not in _QUALIFIERS and not _FUNCTION_WORD.search(name) and name[0].isalpha()
+    )
+
+
+def asked(prohibition: Prohibition, prompt: Prompt, context: Context) -> Text | None:
+    """The first words that ask for the prohibited thing."""
+    prose = prose_of(prompt)
+    thing = things_of(context).get(prohibition.name)
+    words = thing.shown_as if thing else _forms(prohibition.name)
+    places = sorted(place for word in words for place in _occurrences(prose.lowered, word))
+    for start, end in places:
+        if prohibition.start <= start < prohibition.end or not _FOLLOWER.match(prose.lowered, end):
+            continue
+        if thing is not None and thing.scene and not _in_scene(prose, start, end):
+            continue
+        if stance(prose, context, prompt.language, start, end) is Stance.ASKED:
+            return prose.text(start, end)
+    return _asked_by_structure(thing.key, prompt) if thing else None
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    """The name in singular and plural."""
+    if name.endswith("ies"):
+        return name, name[:-3] + "y"
+    return (name, name[:-1]) if name.endswith("s") and not name.endswith("ss") else (name, name + "s")
+
+
+def _occurrences(lowered: str, word: str) -> Iterator[tuple[int, int]]:
+    at = lowered.find(word)
+    while at >= 0:
+        end = at + len(word)
+        if not (at and lowered[at - 1].isalnum()) and not lowered[end : end + 1].isalnum():
+            yield at, end
+        at = lowered.find(word, end)
+
+
+def _in_scene(prose: Prose, start: int, end: int) -> bool:
+    low, high = prose.sentence(start, end)
+    return (
+        _SCENE.search(prose.lowered, low, high) is not None
+        and _NO_SCENE_BEFORE.search(prose.lowered[low:start]) is None
+        and _NO_SCENE_BEHIND.match(prose.lowered, end) is None
+    )
+
+
+def _asked_by_structure(key: str, prompt: Prompt) -> Text | None:
+    """Where the prompt gives the thing without naming it."""
+    match key:
+        case "icons":
+            return next((box.icon for box in prompt.boxes if box.icon is not None), None)
+        case "legend":
+            return next((legend.steps[0].text for legend in prompt.legends if legend.steps), None)
+        case "labels":
+            return next((arrow.label for arrow in prompt.arrows if arrow.label), None)
+        case "arrows":
+            return prompt.arrows[0].text if prompt.arrows else None
+        case "title":
+            return prompt.title
+        case "notes":
+            return prompt.notes[0].text if prompt.notes else None
+    return None

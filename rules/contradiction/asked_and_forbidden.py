@@ -1,0 +1,56 @@
+"""A thing is asked for in one place and prohibited in another.
+
+Generators read a prohibition as a mention and draw the thing anyway, or leave out what the other sentence needs.
+Only outright prohibitions count: "no vendor icons", "no text in the background" or "no legend is needed" leave room
+for other icons, other text, and a legend.
+
+```bad
+Every box needs an icon, a name and one line of role text. Style: newspaper print. [[Do not draw any icons]].
+```
+
+```bad
+In the foreground stands a smiling technician with a tablet. Captions in English, [[no people]] anywhere in the image.
+```
+
+```good
+Every box needs an icon. No vendor icons, no icons smaller than 24 px, no text in the background. English text.
+```
+
+```good
+For people who have never built a search box: soft shadows, rounded boxes, no legend is needed, no people.
+```
+"""
+
+from collections.abc import Iterator
+
+from jwtlint.context import Context
+from jwtlint.finding import Finding, Related, Severity
+from jwtlint.prompt.model import Prompt
+from jwtlint.rule import rule
+from jwtlint.text import Span
+
+from ._prose import prose_of
+from ._things import asked, prohibitions, things_of
+
+
+@rule("CON110", "asked-and-forbidden", Severity.WARNING)
+def asked_and_forbidden(prompt: Prompt, context: Context) -> Iterator[Finding]:
+    prose = prose_of(prompt)
+    seen: set[str] = set()
+    for prohibition in prohibitions(prose, context):
+        thing = things_of(context).get(prohibition.name)
+        key = thing.key if thing else prohibition.name
+        wish = None if key in seen else asked(prohibition, prompt, context)
+        if wish is None:
+            continue
+        seen.add(key)
+        denial = prose.text(prohibition.start, prohibition.end)
+        place, other = wish.place, denial.place
+        later = isinstance(place, Span) and isinstance(other, Span) and other.start < place.start and thing is None
+        flagged, related = (wish, denial) if later else (denial, wish)
+        yield Finding(
+            flagged,
+            f"{prohibition.name!r} is prohibited and asked for",
+            "keep one of both",
+            related=(Related(related, "prohibited here" if later else "asked for here"),),
+        )
