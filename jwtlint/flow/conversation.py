@@ -115,10 +115,7 @@ class _Engine:
             return Act.REQUEST
         if self._newest_open(target, source) is not None and not label.asks:
             return Act.REPLY
-        before = self._before
-        if before is not None and before.act is Act.REPLY and before.between == message.between:
-            message.continues = True
-            message.exchange = before.exchange
+        if self._follows_own_reply(message):
             return Act.REPLY
         if target.is_front and not source.is_front and self._chain(target, source) is not None:
             return Act.REPLY
@@ -138,6 +135,8 @@ class _Engine:
         self._talk.exchanges.append(exchange)
 
     def _answer(self, message: Message) -> None:
+        if self._is_second_part(message):
+            return
         asker, replier = message.target, message.source
         newest = self._newest.get((asker, replier))
         failure = (status := message.label.status) is not None and status.code >= 400
@@ -162,7 +161,7 @@ class _Engine:
         if exchange.over:
             again = message.mode is Mode.MAIN or not failure
             if again and not exchange.request.optional and not _needs_no_request(message):
-                self._repeat(message, exchange)
+                self._talk.duplicates.append(message)
         elif not message.optional or exchange.request.optional:
             exchange.answered = True
             if not failure:
@@ -199,17 +198,23 @@ class _Engine:
     def _answer_again(self, exchange: Exchange, message: Message) -> None:
         message.exchange = exchange
         if not _needs_no_request(message):
-            self._repeat(message, exchange)
+            self._talk.duplicates.append(message)
 
-    def _repeat(self, message: Message, exchange: Exchange) -> None:
-        """A second final reply, unless it is the second part of the one before ("Set-Cookie", then "200 OK")."""
+    def _follows_own_reply(self, message: Message) -> bool:
         before = self._before
-        if before is not None and before.act is Act.REPLY and before.between == message.between:
-            parts = before.label.status is None or message.label.status is None
-            if parts and not (before.label.status is None and message.label.status is None):
-                message.continues = True
-                return
-        self._talk.duplicates.append(message)
+        return before is not None and before.act is Act.REPLY and before.between == message.between
+
+    def _is_second_part(self, message: Message) -> bool:
+        """Does it make up one reply with the arrow before it: "Set-Cookie", then "302 Found"?"""
+        before = self._before
+        if before is None or not self._follows_own_reply(message) or before.mode is not message.mode:
+            return False
+        coded = [one for one in (before, message) if one.label.status is not None]
+        if len(coded) == 2 or (not coded and self._newest_open(message.target, message.source) is not None):
+            return False
+        message.continues = True
+        message.exchange = before.exchange
+        return True
 
     def _answer_unasked(self, message: Message) -> None:
         label = message.label

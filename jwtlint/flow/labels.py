@@ -94,6 +94,7 @@ _INLINE_REPLY = re.compile(
 _REDIRECT = re.compile(r"\bredirect|\b(?:301|302|303|307|308)\b|\blocation:", re.IGNORECASE)
 _WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
 _ENUMERATOR = re.compile(r"\s*[(\[]?\d{1,2}[a-z]?[.):\]]\s+")
+_CHALLENGE = re.compile(r"\bwww-authenticate\b(?:\s*:\s*\w+)?")
 _ABSENCE = ("without", "no", "missing", "lacks", "lacking", "absent")
 _UNTOKENED = re.compile(
     r"\b(?:without|no|missing|lacks|lacking|absent)\s+(?:an?\s+|any\s+|valid\s+|the\s+)*"
@@ -162,7 +163,7 @@ class Label:
     """The label of an arrow, taken apart once.
 
     `words` are its words in lower case, `first` and `second` the first of them. `cargo` is the label in lower case
-    without the paths of its requests, which name endpoints and carry nothing. `requests` and `statuses` are in
+    without the paths of its requests, which name endpoints, and without challenges: neither carries anything. `requests` and `statuses` are in
     order.
     """
 
@@ -249,7 +250,7 @@ class Label:
         return not self.words.isdisjoint(words)
 
     def _outside_paths(self) -> str:
-        lower = self.lower
+        lower = _CHALLENGE.sub(" ", self.lower)
         for request in self.requests:
             path = request.target.partition("?")[0]
             if path:

@@ -23,6 +23,8 @@ _USE = re.compile(
     r"\s[—–-]{1,2}\s+(?:use|show|draw|prefer|instead|only|rather|just|it is|it's|they are|and it)\b", re.I
 )
 _SECOND_CLAUSE = re.compile(r",?\s+(?:and|because|since)\s+(?:it|they|this|that|the \w+)\s+(?:is|are|was|stays?|must|has|have)\s", re.I)
+_LEAVE = re.compile(r"\b(?:leav(?:e|ing)|keep(?:ing)?|tak(?:e|ing)|rul(?:e|ing)|strip|lass(?:e|en|t)?|laiss(?:e|er|ez))\b", re.I)
+_OUT = re.compile(r"\b(?:out|off|away|aside|weg|de côté)\b(?!\s+of\b)", re.I)
 _QUOTES = "\"“”„«»'‘’"
 
 
@@ -61,6 +63,7 @@ class Polarity:
         negated = (
             self._denied_before(before, rest)
             or self._denied_behind(rest)
+            or _left_out(before, rest)
             or self._denied_in(language, before)
         )
         hedged = self._hedges.search(before) is not None or self._hedges.search(rest) is not None
@@ -134,6 +137,13 @@ class _Stretch:
     def without(self, match: re.Match[str]) -> "_Stretch":
         """With a match blanked out."""
         return _Stretch(self.text[: match.start()] + "_" * len(match.group()) + self.text[match.end() :])
+
+
+def _left_out(before: "_Stretch", rest: "_Stretch") -> bool:
+    """Is it "leave … out" or "keep … away"?"""
+    verb = _LEAVE.search(before.text)
+    particle = _OUT.search(rest.text)
+    return verb is not None and particle is not None and len(rest.text[: particle.start()].split()) <= _WINDOW
 
 
 def _segment_before(text: str) -> str:

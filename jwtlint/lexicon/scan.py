@@ -172,7 +172,7 @@ class Lexicon:
             shift = form.words.find(value[at])
             start = at - max(shift, 0)
             end = _whole(value, start, form.words)
-            if end is None or is_code(value, start, end):
+            if end is None or _ends_compound(value, start) or is_code(value, start, end):
                 continue
             if form.neighbours and not form.neighbours.intersection(_words_near(value, start, end, _NEIGHBOURS)):
                 continue
@@ -213,6 +213,11 @@ def _unbroken(value: str, words: list[re.Match[str]]) -> bool:
     """Do the words follow each other with nothing but blanks, hyphens or an apostrophe between them?"""
     gaps = (value[one.end() : other.start()] for one, other in pairwise(words))
     return all(not gap.strip("  /-‐‑‒'’\n\t") and len(gap) <= _LONGEST_GAP for gap in gaps)
+
+
+def _ends_compound(value: str, start: int) -> bool:
+    """Is it the last part of a compound, as in "HMAC-SHA256"? Those have forms of their own."""
+    return start > 1 and value[start - 1] == "-" and value[start - 2].isalnum()
 
 
 def _whole(value: str, start: int, words: str, any_case: bool = False) -> int | None:

@@ -8,7 +8,7 @@ _WORD = re.compile(r"[^\W_]+(?:[.'’+#-][^\W_]+)*")
 _SENTENCE_END = re.compile(r"[.!?;\n](?=\s|$)")
 _LOGO_REACH = 5
 _SHORT = 3
-_ORDINARY_REACH = 2
+_ORDINARY_REACH = 3
 
 
 class VendorName(NamedTuple):
@@ -57,10 +57,12 @@ class VendorEvidence:
         before, after = _around(text, start, end, _LOGO_REACH)
         if before and before[-1] in name.prefixes:
             return True
+        logo = self._logo - self._weak_logo if name.name in self._pictures else self._logo
+        if self._asks_for_brand(before, after):
+            return True
         close = {word.casefold() for word in (*before[-_ORDINARY_REACH:], *after[:_ORDINARY_REACH])}
         if close & self._ordinary.get(name.name, frozenset()) or close & self._colours:
             return False
-        logo = self._logo - self._weak_logo if name.name in self._pictures else self._logo
         if any(word.casefold() in logo for word in (*before, *after)):
             return True
         sentence = _sentence_around(text, start, end)
@@ -70,6 +72,12 @@ class VendorEvidence:
             return False
         described = text[end : end + 2].lstrip()[:1] in {":", "—", "–", "(", "-"}
         return described and any(word.casefold() in self._role for word in after)
+
+
+    def _asks_for_brand(self, before: list[str], after: list[str]) -> bool:
+        """Do the words beside it speak of a brand, a logo or a trademark outright?"""
+        near = {word.casefold() for word in (*before[-_ORDINARY_REACH:], *after[:_ORDINARY_REACH])}
+        return bool(near & (self._logo - self._weak_logo))
 
 
 def _names_of(vocabulary: Mapping[str, Any]) -> "list[VendorName]":

@@ -6,6 +6,9 @@ from functools import lru_cache
 from .unit import Unit
 
 
+_WORD = re.compile(r"[^\W\d_]+")
+
+
 class Cue:
     """Words that announce something. `words` are single words, `phrases` patterns that begin with one.
 
@@ -22,7 +25,13 @@ class Cue:
 
     def _said_in(self, words: str) -> bool:
         """Does it stand in these words?"""
+        if self.triggers.isdisjoint(_WORD.findall(words.lower())):
+            return False
         return bool(self.pattern.search(words))
+
+    def stands_between(self, mask: str, start: int, end: int) -> bool:
+        """Does it stand between two offsets?"""
+        return self._said_in(mask[start:end])
 
     def find(self, mask: str, unit: Unit) -> re.Match[str] | None:
         """Where it stands first in a unit."""

@@ -71,7 +71,7 @@ def _prose(mask: str, sentences: list[tuple[int, int]]) -> Iterator[Piece]:
     while index < len(sentences):
         start, end = sentences[index]
         head = _RUN_IN.match(mask, start, end)
-        announces = BOXES.pattern.search(mask, start, head.end() if head else end) is not None
+        announces = BOXES.stands_between(mask, start, head.end() if head else end)
         items = [(head.end(), end)] if head and head.end() < end else []
         following = index + 1
         while announces and following < len(sentences) and _describes(mask, *sentences[following]):
@@ -235,7 +235,7 @@ def _statements(mask: str, start: int, end: int) -> Iterator[Piece]:
     colon = _COLON.search(mask, start, cuts[0][0])
     if colon and depth_at(mask, start, colon.start()):
         colon = None
-    if colon and NOTES.pattern.search(mask, start, colon.start()) and not BOXES.pattern.search(mask, start, colon.start()):
+    if colon and NOTES.stands_between(mask, start, colon.start()) and not BOXES.stands_between(mask, start, colon.start()):
         colon = None
     attributes = colon is not None and _ATTRIBUTE.match(mask, colon.end() + 1, end) is not None
     if attributes or (not colon and not _ARROW.search(mask, start, end)):

@@ -1,7 +1,6 @@
 """Where reports are written: a terminal with colours, or plain text."""
 
 import os
-import shutil
 import sys
 from enum import Enum, StrEnum
 from functools import cached_property
@@ -12,7 +11,7 @@ if TYPE_CHECKING:
     from rich.table import Table
 
 PLAIN_COLUMNS = 100
-_WIDEST = 140
+_NARROWEST, _WIDEST = 40, 140
 
 
 class Color(StrEnum):
@@ -62,7 +61,9 @@ class Paper:
         """How wide a window should be: the terminal, within reason."""
         if not self.terminal:
             return PLAIN_COLUMNS
-        return min(shutil.get_terminal_size((PLAIN_COLUMNS, 24)).columns, _WIDEST)
+        import shutil
+
+        return max(_NARROWEST, min(shutil.get_terminal_size((PLAIN_COLUMNS, 24)).columns, _WIDEST))
 
     def line(self, *pieces: Piece) -> None:
         """Write one line."""

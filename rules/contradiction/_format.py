@@ -9,7 +9,7 @@ from ._demands import Hit
 from ._prose import prose_of
 
 AXIS = "canvas-format"
-_SIZE = re.compile(r"(?<![\d:.])(\d{1,2})\s?:\s?(\d{1,2})(?![\d:.])|(?<!\d)(\d{3,4})\s?[x×]\s?(\d{3,4})(?!\d)")
+_SIZE = re.compile(r"(?<![\d:.])(\d{1,2})\s?:\s?(\d{1,2})(?![\d:]|\.\d)|(?<!\d)(\d{3,4})\s?[x×]\s?(\d{3,4})(?!\d)")
 _CUE = re.compile(
     r"\b(?:ratio|aspect|format|canvas|orientation|resolution|size|infographic|poster|slide|picture|image|artboard"
     r"|seitenverhältnis|formato|auflösung)\b"

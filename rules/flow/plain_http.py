@@ -55,7 +55,7 @@ _LOCAL = re.compile(
     r"|www\.w3\.org|schemas\.|xmlns\.|purl\.",
     re.IGNORECASE,
 )
-_UPGRADE = re.compile(r"https|redirect|upgrad|\b30[178]\b", re.IGNORECASE)
+_UPGRADE = re.compile(r"https://|redirect|upgrad|\b30[178]\b", re.IGNORECASE)
 _OVER = re.compile(
     r"\b(?:over|via|using)\s+(?:plain |unencrypted |cleartext )?HTTP\b(?![/\w])|\bHTTP\s+(?:GET|POST|PUT|PATCH|DELETE)\b",
     re.IGNORECASE,

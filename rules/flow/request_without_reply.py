@@ -43,13 +43,13 @@ from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.labels import Facet
-from jwtlint.flow.model import Conversation
+from jwtlint.flow.model import Conversation, Message
 from jwtlint.flow.verdict import about
 from jwtlint.rule import rule
 
+_STREAM = re.compile(r"stream|web ?socket|\bws\b|\bwss:|upgrade|\bsse\b")
 _ONE_WAY = re.compile(
-    r"beacon|web-?hook|\bevents?\b|\blogs?\b|fire.and.forget|async|telemetry|heartbeat|stream|web ?socket|\bws\b|\bwss:"
-    r"|upgrade|\bsse\b|notif|\bpush\b|report-uri|metrics"
+    r"beacon|web-?hook|\bevents?\b|\blogs?\b|fire.and.forget|async|telemetry|heartbeat|notif|\bpush\b|metrics|collect"
 )
 _SHORTEST = 3
 
@@ -63,10 +63,16 @@ def request_without_reply(conversation: Conversation) -> Iterator[Finding]:
         for exchange in conversation.unanswered()
         if exchange.request.from_front
         and Facet.REQUEST in exchange.request.label
-        and not _ONE_WAY.search(exchange.request.label.lower)
+        and not _is_one_way(exchange.request)
     ]
     yield from about(
         messages,
         "is never answered",
         "draw the reply with its status, also beside an optional error branch",
     )
+
+
+def _is_one_way(message: Message) -> bool:
+    label, request = message.label, message.label.request
+    reads = request is not None and request.safe
+    return bool(_STREAM.search(label.lower) or (not reads and _ONE_WAY.search(label.lower)))

@@ -42,7 +42,7 @@ _QUERY = re.compile(
 )
 
 
-@rule("FLW191", "sql-from-client", Severity.ERROR)
+@rule("FLW191", "sql-from-client", Severity.ERROR, supersedes=("FLW192",))
 def sql_from_client(conversation: Conversation) -> Iterator[Finding]:
     messages = [message for message in conversation.about(Facet.SQL) if _is_query(message)]
     yield from about(

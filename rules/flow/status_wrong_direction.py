@@ -39,7 +39,7 @@ from jwtlint.rule import rule
 _OWN = frozenset({Kind.BROWSER, Kind.CLIENT, Kind.CLIENTSTORE, Kind.HUMAN})
 
 
-@rule("FLW122", "status-wrong-direction", Severity.ERROR, supersedes=("FLW101", "FLW102", "FLW107"))
+@rule("FLW122", "status-wrong-direction", Severity.ERROR, supersedes=("FLW101", "FLW102", "FLW107", "FLW147"))
 def status_wrong_direction(conversation: Conversation) -> Iterator[Finding]:
     messages = [message for message in conversation.about(Facet.STATUS) if _is_backwards(message)]
     yield from about(

@@ -40,7 +40,7 @@ _BEFORE = re.compile(
 )
 
 
-@rule("FLW128", "token-endpoint-get", Severity.ERROR, supersedes=("FLW129",))
+@rule("FLW128", "token-endpoint-get", Severity.ERROR, supersedes=("FLW129", "FLW140"))
 def token_endpoint_get(conversation: Conversation) -> Iterator[Finding]:
     yield from merged(
         Finding(

@@ -2,20 +2,22 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from jwtlint.lexicon.exempt import is_code
 from jwtlint.passage import Passage, Role
-from jwtlint.prompt.model import Box, Prompt
+from jwtlint.prompt.model import Arrow, Box, Prompt
 from jwtlint.prompt.variants import Known, compact, is_variant, tokens_of
 from jwtlint.text import Text
 
 _TOKEN = re.compile(r"[^\W_]+")
+_HYPHENATED = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _READ = frozenset({Role.STEP, Role.NOTE, Role.DESCRIPTION, Role.PROSE})
 _PREFIX = 3
 _LONGEST = 5
 _HUMPS = 2
-_HYPHENATED_NOUN = re.compile(r"\s+[a-zà-ÿ]")
+_NOUN_FOLLOWS = re.compile(r"\s+[a-zà-ÿ]")
 
 
 class Spelling(NamedTuple):
@@ -27,27 +29,61 @@ class Spelling(NamedTuple):
 
 
 class Spellings:
-    """The names of the boxes of one prompt, and who may be meant by nearly the same words."""
+    """The names of the boxes of one prompt, and which other words are nearly the same."""
 
     def __init__(self, prompt: Prompt, known: Known) -> None:
         self._prompt = prompt
         self._known = known
         self._names: dict[str, tuple[str, Box]] = {}
-        self._sizes: dict[tuple[int, str], list[tuple[str, Box]]] = {}
-        self._declared = {" ".join(name.casefold().split()) for box in prompt.boxes for name in box.names}
+        self._alike: dict[tuple[int, str], list[tuple[str, Box]]] = {}
+        self._exact: dict[str, list[list[str]]] = {}
+        self._declared: set[str] = set()
         for box in prompt.boxes:
             for name in box.names:
-                tokens = tokens_of(name)
-                if tokens:
+                if tokens := tokens_of(name):
                     self._names.setdefault(compact(tokens), (name, box))
-                    self._sizes.setdefault((len(tokens), tokens[0][:_PREFIX]), []).append((name, box))
-        self._prefixes = {prefix for _, prefix in self._sizes}
-        self._longest = min(_LONGEST, 1 + max((size for size, _ in self._sizes), default=0))
+                    self._alike.setdefault((len(tokens), tokens[0][:_PREFIX]), []).append((name, box))
+                    spelt = _HYPHENATED.findall(name.casefold())
+                    self._exact.setdefault(spelt[0], []).append(spelt)
+                    self._declared.add(_spelt(name))
+        self._prefixes = {prefix for _, prefix in self._alike}
+        self._longest = min(_LONGEST, 1 + max((size for size, _ in self._alike), default=0))
+
+    def differ(self) -> bool:
+        """Can any place spell a name otherwise? A quick look at words, which passes over most prompts."""
+        ends = {(end.value, box) for arrow in self._prompt.arrows for end, box in _ends(arrow)}
+        if any(box is not None and self._meant(words, box) for words, box in ends):
+            return True
+        words = _HYPHENATED.findall(self._prompt.text.value.casefold())
+        prefixes, exact = self._prefixes, self._exact
+        for at in [at for at, word in enumerate(words) if word[:_PREFIX] in prefixes]:
+            if any(words[at : at + len(name)] == name for name in exact.get(words[at], ())):
+                continue
+            if self._differs_at(words[at : at + self._longest]):
+                return True
+        return False
+
+    def _differs_at(self, words: list[str]) -> bool:
+        """Is a run of words from the first on another spelling of a name?"""
+        prefix = words[0][:_PREFIX]
+        flat = ""
+        count = 0
+        for size, word in enumerate(words, 1):
+            flat += _flat(word)
+            count += 1 + word.count("-")
+            named = self._names.get(flat)
+            if named is not None:
+                alike = [named]
+            else:
+                alike = self._alike.get((count, prefix), []) if count > 1 else []
+            if alike and any(is_variant(" ".join(words[:size]), name, self._known) for name, _ in alike):
+                return True
+        return False
 
     def all(self) -> Iterator[Spelling]:
         """The ends of arrows, then the places in legend, notes, roles and prose."""
         for arrow in self._prompt.arrows:
-            for end, box in ((arrow.source, arrow.source_box), (arrow.target, arrow.target_box)):
+            for end, box in _ends(arrow):
                 if box is not None:
                     yield Spelling(end, box, self._meant(end.value, box))
         for passage in self._prompt.passages:
@@ -55,38 +91,50 @@ class Spellings:
                 yield from self._in_passage(passage)
 
     def _meant(self, words: str, box: Box) -> str | None:
-        if " ".join(words.casefold().split()) in self._declared:
+        if _spelt(words) in self._declared:
             return None
         return next((name for name in box.names if is_variant(words, name, self._known)), None)
 
     def _in_passage(self, passage: Passage) -> Iterator[Spelling]:
         value = passage.text.value
-        tokens = [(match.group().casefold(), *match.span()) for match in _TOKEN.finditer(value)]
-        for at, (word, start, _) in enumerate(tokens):
-            if word[:_PREFIX] not in self._prefixes:
+        tokens = list(_TOKEN.finditer(value))
+        for at, first in enumerate(tokens):
+            if first.group()[:_PREFIX].casefold() not in self._prefixes:
                 continue
-            for size in range(1, self._longest + 1):
-                run = tokens[at : at + size]
-                if len(run) < size:
-                    break
-                end = run[-1][2]
-                found = self._named(value[start:end], tuple(token for token, _, _ in run))
-                if found is None or is_code(value, start, end) or _identifier(value[start:end]):
+            for last in tokens[at : at + self._longest]:
+                start, end = first.start(), last.end()
+                words = value[start:end]
+                box = self._named(words)
+                if box is None or is_code(value, start, end) or _identifier(words):
                     continue
-                meant = None if _attributive(value, start, end) else self._meant(value[start:end], found)
-                yield Spelling(passage.text.cut(start, end), found, meant)
+                meant = None if _attributive(value, start, end) else self._meant(words, box)
+                yield Spelling(passage.text.cut(start, end), box, meant)
 
-    def _named(self, words: str, tokens: tuple[str, ...]) -> Box | None:
+    def _named(self, words: str) -> Box | None:
         """The box that the words spell, rightly or not; None for words in another casing."""
+        tokens = tokens_of(words)
         exact = self._names.get(compact(tokens))
         if exact is not None:
             return exact[1] if _cased_alike(words, exact[0]) else None
         if len(tokens) == 1:
             return None
-        for name, box in self._sizes.get((len(tokens), tokens[0][:_PREFIX]), ()):
+        for name, box in self._alike.get((len(tokens), tokens[0][:_PREFIX]), ()):
             if _cased_alike(words, name) and is_variant(words, name, self._known):
                 return box
         return None
+
+
+def _ends(arrow: Arrow) -> tuple[tuple[Text, Box | None], ...]:
+    return (arrow.source, arrow.source_box), (arrow.target, arrow.target_box)
+
+
+@lru_cache(maxsize=4096)
+def _flat(word: str) -> str:
+    return compact(tokens_of(word))
+
+
+def _spelt(words: str) -> str:
+    return " ".join(words.casefold().split())
 
 
 def _cased_alike(words: str, name: str) -> bool:
@@ -98,11 +146,9 @@ def _cased_alike(words: str, name: str) -> bool:
 
 def _identifier(words: str) -> bool:
     """Are three or more words written together, as in code ("CustomResourceDefinition")?"""
-    return (
-        words.isalpha() and sum(character.isupper() for character in words) > _HUMPS and not words.isupper()
-    )
+    return words.isalpha() and not words.isupper() and sum(map(str.isupper, words)) > _HUMPS
 
 
 def _attributive(value: str, start: int, end: int) -> bool:
     """Is it a hyphenated adjective, "the Presence-Server protocol"?"""
-    return "-" in value[start:end] and _HYPHENATED_NOUN.match(value, end) is not None
+    return "-" in value[start:end] and _NOUN_FOLLOWS.match(value, end) is not None

@@ -48,8 +48,11 @@ def inconsistent_name(prompt: Prompt, context: Context) -> Iterator[Finding]:
     def known(word: str) -> bool:
         return word in accepted or dictionary is None or dictionary.knows(word)
 
+    spellings = Spellings(prompt, known)
+    if not spellings.differ():
+        return
     places: dict[Box, dict[object, Spelling]] = {}
-    for spelling in Spellings(prompt, known).all():
+    for spelling in spellings.all():
         places.setdefault(spelling.box, {}).setdefault(spelling.text.place, spelling)
     for box, found in places.items():
         yield from _judge(box, list(found.values()))

@@ -19,6 +19,7 @@ Show a caption: "The server receives the request from `recieves.example.com/adre
 """
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jwtlint.context import Context
 from jwtlint.document import Document
@@ -31,28 +32,75 @@ from jwtlint.text import Text
 
 from ._words import WORD, names, readable, search_words, standing
 
+_MEMO_LIMIT = 50_000
+
 
 @rule("SPL101", "misspelling", Severity.WARNING)
 def misspelt_word(document: Document, context: Context) -> Iterator[Finding | Skipped]:
-    accepted = context.accepted
-
-    def accept(word: str) -> bool:
-        return word in accepted or word.lower() in accepted
-
     searched = search_words(document)
     named = names(document)
+    spotless = _spotless(document, context)
     for passage, language in readable(document):
-        dictionary = context.dictionary(language) if language else None
-        if dictionary is None:
-            if WORD.search(passage.text.value):
+        if spotless and not passage.of_entry:
+            return
+        words = set(WORD.findall(passage.text.value))
+        judge = _judge(context, language) if language else None
+        if judge is None:
+            if words:
                 yield _not_judged(passage, language)
             continue
-        for word in dict.fromkeys(WORD.findall(passage.text.value)):
-            if dictionary.knows(word) or accept(word) or (passage.role is Role.PROSE and word in named):
-                continue
-            found = misspelling(word, dictionary, accept)
-            if found is not None and not _of_another_language(passage, dictionary, document):
+        words -= judge.right
+        if passage.role is Role.PROSE:
+            words -= named
+        for word in words:
+            found = judge(word)
+            if found is not None and not _of_another_language(passage, judge.dictionary, document):
                 yield from _findings(found, passage, word.casefold() in searched)
+
+
+def _spotless(document: Document, context: Context) -> bool:
+    """Is every word of a prompt in one language right? Then none of its passages needs a look of its own."""
+    prompt = document.prompt
+    languages = {passage.language for passage in prompt.passages} if prompt else set()
+    if prompt is None or len(languages) != 1:
+        return False
+    language = languages.pop()
+    judge = _judge(context, language) if language else None
+    if judge is None:
+        return False
+    return not any(map(judge, set(WORD.findall(prompt.text.value)) - judge.right))
+
+
+class _Judge:
+    """Judges words of one language, each once."""
+
+    def __init__(self, dictionary: Dictionary, accepted: frozenset[str]) -> None:
+        self.dictionary = dictionary
+        self.right: set[str] = set()
+        self._accepted = accepted
+        self._wrong: dict[str, Misspelling] = {}
+
+    def __call__(self, word: str) -> Misspelling | None:
+        found = self._wrong.get(word)
+        if found is None and word not in self.right:
+            found = misspelling(word, self.dictionary, self._accept)
+            if len(self.right) + len(self._wrong) > _MEMO_LIMIT:
+                self.right.clear()
+                self._wrong.clear()
+            if found is None:
+                self.right.add(word)
+            else:
+                self._wrong[word] = found
+        return found
+
+    def _accept(self, word: str) -> bool:
+        return word in self._accepted or word.lower() in self._accepted
+
+
+@lru_cache(maxsize=16)
+def _judge(context: Context, language: str) -> _Judge | None:
+    dictionary = context.dictionary(language)
+    return None if dictionary is None else _Judge(dictionary, context.accepted)
 
 
 def _findings(found: Misspelling, passage: Passage, searched: bool) -> Iterator[Finding]:

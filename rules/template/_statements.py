@@ -28,7 +28,8 @@ _ORDER = re.compile(
     r"|usa|usar|evita|mantén|verwende|nutze|keine?|utilise[rz]?|évite[rz]?|sin|sans|sem)\b",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"[,;:]\s|\s[—–-]{1,2}\s|[—;]|(?:\)\s)(?=\()")
+_SEPARATOR = re.compile(r"[,;:]\s|\s[—–-]{1,2}\s|[—;]")
+_BRACKETS = re.compile(r"\([^()\n]{1,200}\)")
 _FLOW = re.compile(r"→|->|=>|⟶|⇒|\blabel(?:l)?ed\s*[\"“'«„]|:\s*[\"“„«]")
 _QUOTED = re.compile(r"[\"“„«][^\"“”„»\n]{1,200}[\"”“»]")
 _LANGUAGES = frozenset("english german french spanish portuguese italian dutch deutsch español français englisch inglés anglais".split())
@@ -76,17 +77,18 @@ def _divided(sentence: Text, language: str | None) -> Iterator[Text]:
 
 
 def _clauses(text: Text) -> Iterator[Statement]:
-    """Runs of up to three clauses that follow each other."""
-    parts = [part.strip() for part in text.split(_SEPARATOR)]
-    if len(parts) < 2:
-        return
-    words = [words_of(part.value) for part in parts]
-    for first in range(len(parts)):
+    """Runs of up to three clauses that follow each other; brackets are part of their clause."""
+    flat = _BRACKETS.sub(lambda match: "_" * len(match.group()), text.value)
+    cuts = [match.span() for match in _SEPARATOR.finditer(flat)]
+    starts = [0, *(end for _, end in cuts)]
+    ends = [*(start for start, _ in cuts), len(flat)]
+    words = [words_of(text.value[start:end]) for start, end in zip(starts, ends, strict=True)]
+    for first in range(len(words)):
         run: tuple[str, ...] = ()
-        for last in range(first, min(first + _MAX_RUN, len(parts))):
+        for last in range(first, min(first + _MAX_RUN, len(words))):
             run += words[last]
-            if words[last] and words[first] and not (first == 0 and last == len(parts) - 1):
-                yield Statement(text, run, False, True)
+            if words[last] and words[first] and last - first + 1 < len(words):
+                yield Statement(text.cut(starts[first], ends[last]).strip(), run, False, True)
 
 
 def words_of(value: str) -> tuple[str, ...]:

@@ -108,7 +108,7 @@ class _Reading:
         is_open = self._is_open(mark) or self._is_open("“")
         if can_close and not can_open and _INCH.match(before) and (not is_open or self._closes_later(at)):
             return
-        if not (can_open or can_close):
+        if not (can_open or can_close or is_open):
             return
         opens = can_open if can_open is not can_close else not is_open
         if opens:

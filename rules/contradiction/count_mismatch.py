@@ -1,0 +1,153 @@
+"""The prompt says how many boxes, arrows or notes there are, and lists another number of them.
+
+A generator told to draw five boxes invents the fifth. Only totals count: "two boxes in each row" says nothing of
+the whole picture, and nothing is said where the list could not be read completely.
+
+```bad
+[[Five boxes]], each with an icon:
+- Query Parser (icon: scissors) splits the query
+- Index (icon: card file) returns documents
+- Ranker (icon: podium) scores them
+Query Parser → Index: "terms"
+Index → Ranker: "200 candidates"
+```
+
+```bad
+Boxes: Page (window icon), API (server icon). Draw [[all 3 arrows]] in teal.
+Page → API: "GET /cart"
+API → Page: "200 OK"
+```
+
+```bad
+Add [[exactly two notes]]: "Overlap keeps sentences whole", "Small chunks are precise", "Large chunks carry context".
+```
+
+```good
+Three boxes in a row: Query Parser (scissors icon), Index (card icon), Ranker (podium icon). Two boxes per line.
+Query Parser → Index: "terms"
+Index → Ranker: "200 candidates"
+```
+"""
+
+import re
+from collections.abc import Iterator
+
+from jwtlint.finding import Finding, Related, Severity
+from jwtlint.passage import Passage, Role
+from jwtlint.prompt.legend import COUNT, number_in
+from jwtlint.prompt.model import Mode, Prompt
+from jwtlint.rule import rule
+from jwtlint.text import Text
+
+_BOXES = (
+    r"boxes|components|nodes|blocks|stages|stations|stickers|cards|tiles|participants|actors|cajas|kästen|boîtes|caixas|scatole"
+)
+_ARROWS = r"arrows|connectors|flechas|pfeile|flèches|setas|frecce"
+_NOTES = r"notes|note boxes|footnotes|captions|callouts|remarks|notas|hinweise|remarques"
+_ONLY_BEFORE_A_LIST = frozenset(("stages", "stations", "stickers", "cards", "tiles", "captions"))
+_COUNTED = re.compile(
+    rf"(?<![\w.,:×/-])(?:(?:exactly|all|all of the|all the|just|only)\s+)?{COUNT}\s+"
+    rf"(?:(?!of\b|in\b|on\b|and\b|or\b|more\b|other\b|to\b|times\b)[^\W\d_][\w-]*,?\s+){{0,2}}"
+    rf"(?:(?P<boxes>{_BOXES})|(?P<arrows>{_ARROWS})|(?P<notes>{_NOTES}))\b",
+    re.IGNORECASE,
+)
+_HINT = re.compile(rf"(?:{_BOXES}|{_ARROWS}|{_NOTES})\b", re.IGNORECASE)
+_TOTAL = re.compile(
+    r"(?:^|[.!?;:,\n]\s*|\b(?:exactly|all|there are|show|shows|draw|draws|use|uses|create|has|have|contains?|include|includes"
+    r"|connect|with|place|arrange|number|label|of|zeige|mit|con|avec|com)\s+)$",
+    re.IGNORECASE,
+)
+_PART = re.compile(
+    r"\b(?:each|per|every|left|right|top|bottom|side by|upper|lower|middle|first|last|outer|inner|more|other|extra|additional"
+    r"|remaining|between|at least|at most|up to|about|around|roughly|maximum|fewer|or|plus|optional|dashed|dotted|behind"
+    r"|both|half|these|those|together|pair|group\w*|following the|minimum)\b",
+    re.IGNORECASE,
+)
+_NEAR = 32
+_FEWEST = 2
+
+
+@rule("CON111", "count-mismatch", Severity.WARNING)
+def count_mismatch(prompt: Prompt) -> Iterator[Finding]:
+    passages = prompt.passages
+    for index, passage in enumerate(passages):
+        if passage.role is not Role.PROSE or not _HINT.search(passage.text.value):
+            continue
+        following = passages[index + 1 :]
+        for match in _COUNTED.finditer(passage.text.value):
+            if _partial(match):
+                continue
+            if match["boxes"]:
+                found = _boxes(prompt, match, following)
+            elif match["arrows"]:
+                found = _arrows(prompt, match)
+            else:
+                found = _notes(prompt, match, following)
+            if found is not None:
+                words, first = found
+                text = passage.text.matched(match)
+                related = (Related(first, "the list"),) if first is not None else ()
+                yield Finding(text, f"{text.value!r}, but {words}", "correct the number or the list", related)
+
+
+def _says_total(match: re.Match[str]) -> bool:
+    """Is the number said of the whole picture?"""
+    before = match.string[max(0, match.start() - _NEAR) : match.start()]
+    return match.group().lower().startswith(("exactly", "all")) or bool(_TOTAL.search(before))
+
+
+def _partial(match: re.Match[str]) -> bool:
+    """Does the number count only those of a row or side?"""
+    before = re.split(r"[.;:,\n]", match.string[max(0, match.start() - _NEAR) : match.start()])[-1]
+    behind = re.split(r"[.;:,\n]", match.string[match.end() : match.end() + _NEAR])[0]
+    return any(_PART.search(words) for words in (before, match.group(), behind))
+
+
+def _boxes(prompt: Prompt, match: re.Match[str], following: tuple[Passage, ...]) -> tuple[str, Text | None] | None:
+    count = number_in(match["count"])
+    listed = bool(following) and following[0].role is Role.BOX
+    if not listed and (match["boxes"].lower() in _ONLY_BEFORE_A_LIST or not _says_total(match)):
+        return None
+    different = len({box.name.value.casefold() for box in prompt.boxes})
+    unknown = {
+        end.value.casefold()
+        for arrow in prompt.arrows
+        for end, box in ((arrow.source, arrow.source_box), (arrow.target, arrow.target_box))
+        if box is None
+    }
+    if prompt.unread or unknown or not prompt.arrows or different < _FEWEST or count in (different, len(prompt.boxes)):
+        return None
+    return f"{different} are listed", prompt.boxes[0].name
+
+
+def _arrows(prompt: Prompt, match: re.Match[str]) -> tuple[str, Text | None] | None:
+    arrows = prompt.arrows
+    if prompt.unread or len(arrows) < _FEWEST or not _says_total(match):
+        return None
+    if any(arrow.source_box is None or arrow.target_box is None for arrow in arrows):
+        return None
+    main = [arrow for arrow in arrows if arrow.mode is Mode.MAIN]
+    numbers = {
+        len(arrows),
+        len(main),
+        sum(not arrow.internal for arrow in arrows),
+        sum(not arrow.internal for arrow in main),
+        len({arrow.text.place for arrow in arrows}),
+        len({frozenset((arrow.source_box, arrow.target_box)) for arrow in arrows}),
+    }
+    if number_in(match["count"]) in numbers:
+        return None
+    return f"{len(arrows)} are listed", arrows[0].text
+
+
+def _notes(prompt: Prompt, match: re.Match[str], following: tuple[Passage, ...]) -> tuple[str, Text | None] | None:
+    listed: list[Passage] = []
+    for passage in following:
+        if passage.role is Role.NOTE:
+            listed.append(passage)
+        elif passage.role is not Role.PROSE or len(passage.text) > _NEAR // 2:
+            break
+    count = number_in(match["count"])
+    if not listed or following[0].role is not Role.NOTE or count in (len(listed), len(prompt.notes)):
+        return None
+    return f"{len(listed)} {'follow' if len(listed) > 1 else 'follows'}", listed[0].text
