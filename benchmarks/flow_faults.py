@@ -76,6 +76,14 @@ def _only_reply(message: Message) -> Exchange | None:
     return exchange if exchange.replies == [message] and exchange.request.source is message.target else None
 
 
+def _may_answer_another(conversation: Conversation, exchange: Exchange) -> bool:
+    """Is something else open between the two, which the reply would answer as well?"""
+    others = [one for one in conversation.exchanges if one.request.between == exchange.request.between]
+    return any(not one.over and one.request.index < exchange.request.index for one in others if not one.request.label.writes) or any(
+        reply.label.status is not None and reply.label.status.code >= 400 for one in others for reply in one.replies
+    )
+
+
 def _is_browser_call(message: Message) -> bool:
     return (
         message.act is Act.REQUEST
@@ -124,6 +132,8 @@ def _drop_request(place: Place) -> Flow | None:
     message = place.message
     exchange = message.exchange
     if message.act is not Act.REQUEST or exchange is None or not exchange.answered or exchange.request.optional:
+        return None
+    if _may_answer_another(place.conversation, exchange):
         return None
     reply = exchange.replies[0]
     status = reply.label.status
@@ -208,7 +218,10 @@ def _repeat(place: Place) -> Flow | None:
     message = place.message
     status = message.label.status
     fine = status is not None and status.leading and status.code < 300 and not place.conversation.kinds & {Kind.QUEUE}
-    if message.act is not Act.REPLY or not fine or message.mode.value != "main" or not _only_reply(message):
+    exchange = _only_reply(message)
+    if exchange is None or not fine or re.search(r"\b(?:page|form)\b", message.label.lower):
+        return None
+    if _may_answer_another(place.conversation, exchange):
         return None
     return place.followed(place.arrow)
 

@@ -52,12 +52,11 @@ def document_of(linter: Linter, text: str) -> Document:
     return Document(next(iter(read_entries(Source("flow.txt", text)))), linter.context)
 
 
-def said(linter: Linter, flow: Flow) -> Counter[tuple[str, str, int]]:
-    """The verdicts on a flow: rule, flagged words, severity; a related place counts like a place of its own."""
-    counted: Counter[tuple[str, str, int]] = Counter()
+def said(linter: Linter, flow: Flow) -> Counter[tuple[str, Severity]]:
+    """How often each rule speaks of a flow; a related place counts like a place of its own."""
+    counted: Counter[tuple[str, Severity]] = Counter()
     for one in linter.lint(Source("flow.txt", prompt_text(flow))).diagnostics:
-        for words in (one.text, *(related.text for related in one.related)):
-            counted[one.name, words, one.severity] += 1
+        counted[one.name, one.severity] += 1 + len(one.related)
     return counted
 
 
@@ -66,9 +65,9 @@ def judge(linter: Linter, flow: Flow, conversation: Conversation) -> Iterator[Ju
     before = said(linter, flow)
     for fault in planted(flow, conversation):
         new = said(linter, fault.flow) - before
-        found = any(rule in fault.expected for rule, _, _ in new)
+        found = any(rule in fault.expected for rule, _ in new)
         allowed = fault.expected | CONSEQUENCES.get(fault.fault, set())
-        stray = tuple(f"{rule}: {words}" for rule, words, severity in new if severity >= Severity.WARNING and rule not in allowed)
+        stray = tuple(rule for rule, severity in new if severity >= Severity.WARNING and rule not in allowed)
         yield Judged(fault, found, stray)
 
 

@@ -86,7 +86,13 @@ class _Values:
             field = Field.FILE_SIZE
         if field is Field.TITLE:
             self.titles.append(text)
-        else:
+        elif not self.fields.get(field):
+            self.fields[field] = text
+
+    def note_empty(self, name: str, text: Text) -> None:
+        """Keep the place where the value of a field should stand."""
+        field = _FIELDS.get(name)
+        if field is not None and field is not Field.TITLE:
             self.fields.setdefault(field, text)
 
 
@@ -122,6 +128,8 @@ def _values(source: Source, mapping: Collection) -> _Values:
                 _refuse_alias(source, item)
             if isinstance(item, Scalar) and not item.missing:
                 values.note(name, text_of(source, item))
+            elif isinstance(item, Scalar) and not item.value.strip():
+                values.note_empty(name, text_of(source, item))
     return values
 
 

@@ -43,7 +43,8 @@ class Suppression:
 class Entry:
     """One entry of a catalog, or a bare prompt (then `fields` is empty).
 
-    `titles` are all title lines in order; `fields` holds the first value of every other field. `form` names
+    `titles` are all title lines in order; `fields` holds the first value of every other field (an
+    empty text where the entry names the field and leaves it empty). `form` names
     the reader ("page", "markdown", "prompt"). `can_hold` are the fields for which the form has a place, so
     that a rule can tell a missing value from a form that does not ask for it. `chrome` are the page's own
     words, which are nobody's prompt. `prompt` is None where the document has none.

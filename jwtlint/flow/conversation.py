@@ -5,15 +5,15 @@ back over a whole chain of them. What does not fit is kept for the rules.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from ..prompt.model import Arrow, Mode, Prompt
+from ..prompt.model import Arrow, Box, Mode, Prompt
 from ..text import Text
-from .kinds import Kind, Kinds
-from .labels import Facet
+from .kinds import Kind, Kinds, Nature
+from .labels import Facet, read_label
 from .model import Act, Conversation, Exchange, Message, Party, Skip
 from .statements import Statements
 
@@ -22,6 +22,10 @@ _SINKS = frozenset({Kind.QUEUE, Kind.OBSERVABILITY})
 _MAX_HOPS = 12
 _MAX_VISITS = 64
 
+_STORED = re.compile(
+    r"\b(?:stored|saved|cached|ok|ack\w*|ids?|\d+ rows?|committed|confirmed|updated|inserted|deleted|created|recorded|done"
+    r"|success\w*|written|persisted|version|removed|added|kept)\b"
+)
 # A server may send a browser elsewhere, or show it a page, though the browser asked somebody else before.
 _DELEGATION = re.compile(r"\b(?:redirect\w*|page|form|prompt|consent|ui|screen|challenge)\b|\b30[1278378]\b")
 _UNASKED = re.compile(
@@ -39,7 +43,7 @@ Vocabulary = Callable[[str], Mapping[str, Any]]
 
 def converse(prompt: Prompt, vocabulary: Vocabulary, statements: Statements) -> Conversation:
     """Read the arrows of a prompt as a conversation; `statements` are the words around it."""
-    parties = _Parties(_kinds(vocabulary))
+    parties = _Parties(_kinds(vocabulary), prompt.arrows)
     messages = [Message(index, arrow, *parties.of_arrow(arrow)) for index, arrow in enumerate(prompt.arrows)]
     conversation = Conversation(parties.all, messages, statements)
     _Engine(conversation).run()
@@ -54,9 +58,11 @@ def _kinds(vocabulary: Vocabulary) -> Kinds:
 class _Parties:
     """One party for each box, or for each name without a box."""
 
-    def __init__(self, kinds: Kinds) -> None:
+    def __init__(self, kinds: Kinds, arrows: Sequence[Arrow]) -> None:
         self._kinds = kinds
         self._known: dict[object, Party] = {}
+        # What asks others for what it lacks is a cache on the way (of a CDN, of a resolver), no store.
+        self._asking = {_key(arrow.source, arrow.source_box) for arrow in arrows if _asks_on(arrow)}
 
     @property
     def all(self) -> list[Party]:
@@ -68,13 +74,27 @@ class _Parties:
 
     def _of(self, arrow: Arrow, words: Text, *, at_source: bool) -> Party:
         box = arrow.source_box if at_source else arrow.target_box
-        key: object = id(box) if box is not None else words.value.casefold()
+        key = _key(words, box)
         party = self._known.get(key)
         if party is None:
             name = box.name.value if box is not None else words.value
             role = box.role.value if box is not None and box.role is not None else ""
-            party = self._known[key] = Party(name, self._kinds.of(name, role), box)
+            nature = self._kinds.of(name, role)
+            if nature.kind is Kind.CACHE and key in self._asking:
+                nature = Nature(Kind.EDGE, certain=False)
+            party = self._known[key] = Party(name, nature, box)
         return party
+
+
+def _key(words: Text, box: Box | None) -> object:
+    return id(box) if box is not None else words.value.casefold()
+
+
+def _asks_on(arrow: Arrow) -> bool:
+    if arrow.label is None or arrow.internal:
+        return False
+    value = arrow.label.value
+    return "?" in value or ("/" in value and read_label(value).request is not None)
 
 
 class _Engine:
@@ -86,6 +106,7 @@ class _Engine:
         self._open: dict[tuple[Party, Party], list[Exchange]] = {}
         self._askers: dict[Party, dict[Party, None]] = {}
         self._before: Message | None = None
+        self._spoke: dict[Party, int] = {}
 
     def run(self) -> None:
         for message in self._talk.messages:
@@ -95,6 +116,7 @@ class _Engine:
             elif message.act is Act.REPLY and not message.continues:
                 self._answer(message)
             self._before = message
+            self._spoke[message.source] = message.index
 
     def _act_of(self, message: Message) -> Act:
         source, target, label = message.source, message.target, message.label
@@ -144,16 +166,23 @@ class _Engine:
             self._attach(message, newest, failure)
             return
         exchange = self._newest_open(asker, replier)
-        if exchange is not None:
+        if exchange is not None and not self._is_stale(exchange, message):
             self._close(exchange, message)
             return
-        chain = self._chain(asker, replier)
+        chain = self._chain(asker, replier) if exchange is None else None
         if chain is not None:
             self._answer_over(chain, message, failure)
-        elif newest is not None:
+        elif newest is not None and exchange is None:
             self._answer_again(newest, message)
         else:
             self._answer_unasked(message)
+
+    def _is_stale(self, exchange: Exchange, message: Message) -> bool:
+        """Is it a write that needs no answer, long done when the store comes with something else than "stored"?"""
+        request, label = exchange.request, message.label
+        if not (message.source.is_store and request.label.writes and self._spoke[request.source] > request.index):
+            return False
+        return label.asks or not _STORED.search(label.lower)
 
     def _attach(self, message: Message, exchange: Exchange, failure: bool) -> None:
         """An error, or an optional reply, belongs to the newest exchange; only what is sure to come answers it."""
@@ -184,9 +213,7 @@ class _Engine:
         if _DELEGATION.search(label.lower) or (label.status is None and _PUSH.search(label.lower)):
             return
         skip = Skip(message, chain)
-        if message.source.kind is not Kind.MIDDLEWARE and any(
-            party.kind is not Kind.MIDDLEWARE for party in skip.skipped
-        ):
+        if message.source.kind is not Kind.MIDDLEWARE and _is_answer(skip):
             self._talk.skips.append(skip)
         if message.optional and not chain[0].request.optional:
             return
@@ -208,6 +235,8 @@ class _Engine:
         """Does it make up one reply with the arrow before it: "Set-Cookie", then "302 Found"?"""
         before = self._before
         if before is None or not self._follows_own_reply(message) or before.mode is not message.mode:
+            return False
+        if _PUSH.search(before.label.lower):
             return False
         coded = [one for one in (before, message) if one.label.status is not None]
         if len(coded) == 2 or (not coded and self._newest_open(message.target, message.source) is not None):
@@ -252,6 +281,14 @@ class _Engine:
                     visited.add(source)
                     reached.append((source, exchange.request.index, longer))
         return None
+
+
+def _is_answer(skip: Skip) -> bool:
+    """Is it sure to be a reply, and does it pass over more than filters?"""
+    label = skip.reply.label
+    known = not label.facets.isdisjoint((Facet.STATUS, Facet.RESPONSE, Facet.TOKEN))
+    by_http = Facet.REQUEST in skip.chain[0].request.label
+    return (known or by_http) and any(party.kind is not Kind.MIDDLEWARE for party in skip.skipped)
 
 
 def _needs_no_request(message: Message) -> bool:

@@ -57,6 +57,7 @@ _COUNTER = re.compile(r"\d+|[a-z]|i{1,3}|iv")
 # since a wrong store or queue would turn requests into events and replies.
 _HARMLESS = FRONTS | {Kind.AUTH, Kind.EDGE, Kind.THIRDPARTY, Kind.WORKER, Kind.MIDDLEWARE, Kind.HUMAN}
 _LONGEST_NAME = 120
+_LONGEST_ROLE = 400
 
 
 class Kinds:
@@ -90,9 +91,9 @@ class Kinds:
         readings = _readings(name[:_LONGEST_NAME])
         kind, certain = next(filter(None, map(self._look_up, readings)), (Kind.SERVICE, False))
         if not certain and kind is not Kind.SERVICE:
-            kind, certain = self._by_role(kind, role)
+            kind, certain = self._by_role(kind, role[:_LONGEST_ROLE])
         words = set(_runs(_folded(name[:_LONGEST_NAME])))
-        public = not words.isdisjoint(self._baas) or (kind is Kind.DB and bool(self._baas_name.search(role)))
+        public = not words.isdisjoint(self._baas) or (kind is Kind.DB and bool(self._baas_name.search(role[:_LONGEST_ROLE])))
         return Nature(kind, certain, public or not words.isdisjoint(self._http_stores), public)
 
     def _look_up(self, name: str) -> tuple[Kind, bool] | None:

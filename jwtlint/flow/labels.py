@@ -88,7 +88,7 @@ _KEY_COMMAND = re.compile(
     r"\b(?:GET|SET|DEL|EXISTS|SETEX|SETNX|INCR|DECR|EXPIRE|TTL|HGET|HSET|MGET|MSET|SADD|SISMEMBER|ZADD|LPUSH)\s+[\w:<>{}*-]+"
 )
 _INLINE_REPLY = re.compile(
-    r"\s(?:->|→|=>|⇒)\s|\breturn(?:s|ing)?\b|\((?:hit|miss|found|not found|none|nil|ok|yes|no|valid|empty|\d+ rows?)\b[^)]*\)",
+    r"\s(?:->|→|=>|⇒)\s|\breturn(?:s|ing)?\b|\((?:hit|miss|found|not found|none|nil|ok|yes|no|valid|empty|\d+ rows?)\b[^)]{0,60}\)",
     re.IGNORECASE,
 )
 _REDIRECT = re.compile(r"\bredirect|\b(?:301|302|303|307|308)\b|\blocation:", re.IGNORECASE)
@@ -214,7 +214,7 @@ class Label:
     def replies(self) -> bool:
         """Is it, by its first words, the reply of a server: "200 OK", "Reject with HTTP 403"?"""
         status = self.status
-        if status is None or not (status.registered or status.leading) or self.first in _LATER:
+        if status is None or not status.registered or self.first in _LATER:
             return False
         return status.leading or (status.start < 24 and not self.asks)
 

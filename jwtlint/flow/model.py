@@ -201,7 +201,7 @@ class Conversation:
         """The replies of an exchange with the second parts that follow them."""
         for reply in exchange.replies:
             yield reply
-            for later in self.messages[reply.index + 1 :]:
-                if not later.continues:
-                    break
-                yield later
+            following = reply.index + 1
+            while following < len(self.messages) and self.messages[following].continues:
+                yield self.messages[following]
+                following += 1

@@ -34,6 +34,11 @@ class Saying(NamedTuple):
     match: re.Match[str]
     passage: Passage
 
+    def around(self, reach: int = 160) -> str:
+        """The words with up to `reach` characters of their passage on either side."""
+        start, end = self.match.span()
+        return self.match.string[max(0, start - reach) : end + reach]
+
 
 class Statements:
     """All passages of a prompt, ready to be searched."""

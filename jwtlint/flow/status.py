@@ -113,10 +113,8 @@ _UNITS = re.compile(
 )
 # "300 passages", "500 new sensors": things that are counted stand in the plural.
 _COUNTED = re.compile(r"\s+(?:(?!found\b|with\b|and\b|or\b|ok\b)[a-z]+\s+)?[a-z]+(?<![su])s\b")
-_NOT_COUNTED = re.compile(
-    r"\s+(?:\w+\s+)?(?:errors?|credentials|scopes|permissions|roles|claims|tokens|cookies|has|is|does|was|says|means|returns)\b",
-    re.IGNORECASE,
-)
+_NOT_COUNTED = re.compile(r"\s+(?:\w+\s+)?(?:errors?|has|is|does|was|says|means|returns)\b")
+_REFUSED = re.compile(r"\s+(?:\w+\s+)?(?:credentials|scopes|permissions|roles|claims|tokens|cookies|rights|privileges)\b")
 _RARE = frozenset({100, 300})
 _ANNOUNCED = re.compile(
     r"(?:\b(?:http(?:/\d(?:\.\d)?)?|status(?: code)?|code|returns?|returned|responds?|respond with|responds with"
@@ -151,15 +149,17 @@ class Status(NamedTuple):
 
 def statuses(label: str) -> Iterator[Status]:
     """Every status code that the label names, in order."""
+    opening = -1
     for match in _NUMBER.finditer(label):
+        if opening < 0 and (lead := _LEADING.match(label)) is not None:
+            opening = lead.end()
         start, end = match.span(1)
-        if _UNITS.match(label, end) or (_COUNTED.match(label, end) and not _NOT_COUNTED.match(label, end)):
-            continue
         code = int(match.group(1))
+        if _UNITS.match(label, end) or _is_count(code, label, end):
+            continue
         separator = _AFTER_CODE.match(label, end)
         phrase = _PHRASE.match(label, separator.end()) if separator else None
-        opening = _LEADING.match(label)
-        leading = opening is not None and opening.end() == start
+        leading = opening == start
         if phrase is None and code in _RARE and _FOLLOWED.match(label, end):
             continue
         if not leading and phrase is None:
@@ -172,6 +172,13 @@ def statuses(label: str) -> Iterator[Status]:
         words = phrase.group()
         owner = None if _is_synonym(code, words) else _BY_PHRASE.get(words.casefold())
         yield Status(code, start, end, words, phrase.end(), owner, leading)
+
+
+def _is_count(code: int, label: str, end: int) -> bool:
+    """Does the number say how many there are of something?"""
+    if not _COUNTED.match(label, end) or _NOT_COUNTED.match(label, end):
+        return False
+    return not (code in (400, 401, 403) and _REFUSED.match(label, end))
 
 
 def _is_synonym(code: int, phrase: str) -> bool:

@@ -6,10 +6,14 @@ from dataclasses import replace
 from ..finding import Finding, Related, Severity
 from .model import Message
 
+_MOST = 6
+
 
 def listed(things: Iterable[object], conjunction: str = "and") -> str:
-    """ "A", "A and B", "A, B and C"; each thing once."""
+    """ "A", "A and B", "A, B and C"; each thing once, and of many the first."""
     names = list(dict.fromkeys(str(thing) for thing in things))
+    if len(names) > _MOST:
+        names = [*names[: _MOST - 1], f"{len(names) - _MOST + 1} more"]
     if len(names) < 2:
         return "".join(names)
     return f"{', '.join(names[:-1])} {conjunction} {names[-1]}"

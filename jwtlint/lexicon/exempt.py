@@ -2,10 +2,12 @@
 
 import re
 
-_CHUNK_BEFORE = re.compile(r"[^\s\"“”„«»‘(),;]*$")
-_CHUNK_AFTER = re.compile(r"[^\s\"“”„«»’(),;]*")
+from ..regex import lazy
+
+_CHUNK_BEFORE = lazy(r"[^\s\"“”„«»‘(),;]*$")
+_CHUNK_AFTER = lazy(r"[^\s\"“”„«»’(),;]*")
 _LONGEST = 200
-_NOT_PROSE = re.compile(
+_NOT_PROSE = lazy(
     r"""
       ^[/~.]{0,2}/[\w{<:.~*-]          # /graphql, ./run, ~/bin
     | ://

@@ -5,7 +5,9 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import Any
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+from ..regex import lazy
+
+_WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LONGEST = 1600
 _LEAD = 1.5
 

@@ -10,9 +10,11 @@ from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
-_TOKEN = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]]+)|(\s+)")
-_WORD = re.compile(r"[^\W_]+|%")
-_JOIN = re.compile(r"\s+|-")
+from ..regex import lazy
+
+_TOKEN = lazy(r"\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]]+)|(\s+)")
+_WORD = lazy(r"[^\W_]+|%")
+_JOIN = lazy(r"\s+|-")
 
 Words = tuple[str, ...]
 
@@ -44,7 +46,9 @@ class Phrase:
             sequences = {words for words in grown if len(words) < 2} | (sequences if optional else set())
             if not sequences:
                 break
-        return {words[1] if len(words) > 1 else None for words in complete | sequences if words[:1] == (first,)}
+        return {
+            words[1] if len(words) > 1 else None for words in complete | sequences if words[:1] == (first,)
+        }
 
     def _match(self, words: list[str], at: int, element: int) -> int | None:
         if element == len(self._elements):
@@ -52,7 +56,11 @@ class Phrase:
         alternatives, optional = self._elements[element]
         for alternative in alternatives:
             size = len(alternative)
-            if words[at] == alternative[0] if size == 1 and at < len(words) else tuple(words[at : at + size]) == alternative:
+            if (
+                words[at] == alternative[0]
+                if size == 1 and at < len(words)
+                else tuple(words[at : at + size]) == alternative
+            ):
                 end = self._match(words, at + size, element + 1)
                 if end is not None:
                     return end

@@ -10,21 +10,29 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property, lru_cache
 from typing import Any, NamedTuple
 
-_FIRST = re.compile(r"[^\W_]+|\S")
+from ..regex import lazy
+
+_FIRST = lazy(r"[^\W_]+|\S")
 _BEHIND = 600
 _AHEAD = 200
 _WINDOW = 14
 _RIGHT_REACH = 4
-_BOUNDARY = re.compile(r"[.!?](?=\s|$|[\"”»'’)])|;|\n")
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|no|nr|z\.b))\.$", re.I)
-_BRACKETS = re.compile(r"\([^()]*\)")
-_LIST_GOES_ON = re.compile(r"\b(?:or|nor|and no|o|ni|oder|noch|ou|nem|né|and)\b", re.I)
-_USE = re.compile(
+_BOUNDARY = lazy(r"[.!?](?=\s|$|[\"”»'’)])|;|\n")
+_ABBREVIATION = lazy(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|no|nr|z\.b))\.$", re.I)
+_BRACKETS = lazy(r"\([^()]*\)")
+_LIST_GOES_ON = lazy(r"\b(?:or|nor|and no|o|ni|oder|noch|ou|nem|né|and)\b", re.I)
+_USE = lazy(
     r"\s[—–-]{1,2}\s+(?:use|show|draw|prefer|instead|only|rather|just|it is|it's|they are|and it)\b", re.I
 )
-_SECOND_CLAUSE = re.compile(r",?\s+(?:and|because|since)\s+(?:it|they|this|that|the \w+)\s+(?:is|are|was|stays?|must|has|have)\s", re.I)
-_LEAVE = re.compile(r"\b(?:leav(?:e|ing)|keep(?:ing)?|tak(?:e|ing)|rul(?:e|ing)|strip|lass(?:e|en|t)?|laiss(?:e|er|ez))\b", re.I)
-_OUT = re.compile(r"\b(?:out|off|away|aside|weg|de côté)\b(?!\s+of\b)", re.I)
+_SECOND_CLAUSE = lazy(
+    r",?\s+(?:and|because|since)\s+(?:it|they|this|that|the \w+)\s+(?:is|are|was|stays?|must|has|have)\s",
+    re.I,
+)
+_LEAVE = lazy(
+    r"\b(?:leav(?:e|ing)|keep(?:ing)?|tak(?:e|ing)|rul(?:e|ing)|strip|lass(?:e|en|t)?|laiss(?:e|er|ez))\b",
+    re.I,
+)
+_OUT = lazy(r"\b(?:out|off|away|aside|weg|de côté)\b(?!\s+of\b)", re.I)
 _QUOTES = "\"“”„«»'‘’"
 
 

@@ -11,13 +11,14 @@ from itertools import pairwise
 from typing import Any
 
 from ..passage import Passage, Role
+from ..regex import lazy
 from .exempt import is_code
 from .mention import Mention, Term
 from .phrases import Phrase, first_words, words_of
 from .polarity import Polarity, Stance
 from .vendors import VendorEvidence, VendorName
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy(r"[^\W_]+")
 _ADVICE = frozenset({"advice"})
 _TERM_TABLES_APART = frozenset({"needs_neighbour", "tolerated"})
 _NEIGHBOURS = 3
@@ -99,7 +100,11 @@ class Lexicon:
                 continue
             for canonical, wrong in terms.items():
                 for form in wrong:
-                    term = Term("term", canonical, {"advice": table in _ADVICE, "case_only": canonical.lower() == form})
+                    term = Term(
+                        "term",
+                        canonical,
+                        {"advice": table in _ADVICE, "case_only": canonical.lower() == form},
+                    )
                     near = frozenset(word.casefold() for word in neighbours.get(form, ()))
                     if first := _WORD.search(form):
                         self._forms.setdefault(first.group(), []).append(_Form(form, term, near))
@@ -125,10 +130,18 @@ class Lexicon:
             vendor_from = term_from = claim_from = 0
             for number, (word, lower) in enumerate(zip(words, folded, strict=True)):
                 at = word.start()
-                if lower in vendors and at >= vendor_from and (hit := self._vendor(passage, value, at, vendors[lower])):
+                if (
+                    lower in vendors
+                    and at >= vendor_from
+                    and (hit := self._vendor(passage, value, at, vendors[lower]))
+                ):
                     found["vendor"].append(hit)
                     vendor_from = at + len(hit.text)
-                if at >= term_from and (known := forms.get(word.group())) and (hit := self._term(passage, value, at, known)):
+                if (
+                    at >= term_from
+                    and (known := forms.get(word.group()))
+                    and (hit := self._term(passage, value, at, known))
+                ):
                     found["term"].append(hit)
                     term_from = at + len(hit.text)
                 if number >= claim_from and lower in claims:
@@ -142,7 +155,9 @@ class Lexicon:
                         claim_from = reached
         return found
 
-    def _mention(self, term: Term, passage: Passage, start: int, end: int, data: Mapping[str, Any]) -> Mention:
+    def _mention(
+        self, term: Term, passage: Passage, start: int, end: int, data: Mapping[str, Any]
+    ) -> Mention:
         def stance() -> Stance:
             return self.polarity.of(passage.text.value, start, end, passage.language)
 
@@ -174,20 +189,31 @@ class Lexicon:
             end = _whole(value, start, form.words)
             if end is None or _ends_compound(value, start) or is_code(value, start, end):
                 continue
-            if form.neighbours and not form.neighbours.intersection(_words_near(value, start, end, _NEIGHBOURS)):
+            if form.neighbours and not form.neighbours.intersection(
+                _words_near(value, start, end, _NEIGHBOURS)
+            ):
                 continue
             return self._mention(form.term, passage, start, end, form.term.data)
         return None
 
     def _claim(
-        self, passage: Passage, words: list[re.Match[str]], folded: list[str], number: int, claims: list[_Claim]
+        self,
+        passage: Passage,
+        words: list[re.Match[str]],
+        folded: list[str],
+        number: int,
+        claims: list[_Claim],
     ) -> tuple[Mention | None, int]:
         """The longest claim that begins with this word, and the number of the word behind it."""
         value = passage.text.value
         best: tuple[int, Term] | None = None
         for claim in claims:
             end = claim.phrase.match(folded, number)
-            if end is None or (best is not None and end <= best[0]) or not _unbroken(value, words[number:end]):
+            if (
+                end is None
+                or (best is not None and end <= best[0])
+                or not _unbroken(value, words[number:end])
+            ):
                 continue
             if self._fits(claim.term, value, words[number].start(), words[end - 1].end()):
                 best = (end, claim.term)
@@ -199,7 +225,10 @@ class Lexicon:
     def _fits(self, term: Term, value: str, start: int, end: int) -> bool:
         near = term.data.get("near")
         if near:
-            words = [*_words_near(value, start, end, _NEAR), *(w.casefold() for w in _WORD.findall(value[start:end]))]
+            words = [
+                *_words_near(value, start, end, _NEAR),
+                *(w.casefold() for w in _WORD.findall(value[start:end])),
+            ]
             if not any(word.startswith(tuple(near)) for word in words):
                 return False
         unless = term.data.get("unless")

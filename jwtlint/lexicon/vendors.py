@@ -4,8 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
-_WORD = re.compile(r"[^\W_]+(?:[.'’+#-][^\W_]+)*")
-_SENTENCE_END = re.compile(r"[.!?;\n](?=\s|$)")
+from ..regex import lazy
+
+_WORD = lazy(r"[^\W_]+(?:[.'’+#-][^\W_]+)*")
+_SENTENCE_END = lazy(r"[.!?;\n](?=\s|$)")
 _LOGO_REACH = 5
 _SHORT = 3
 _ORDINARY_REACH = 3
@@ -66,13 +68,15 @@ class VendorEvidence:
         if any(word.casefold() in logo for word in (*before, *after)):
             return True
         sentence = _sentence_around(text, start, end)
-        if any(other in sentence and re.search(rf"(?<!\w){re.escape(other)}(?!\w)", sentence) for other in self._sure_of.get(name.vendor, ())):
+        if any(
+            other in sentence and re.search(rf"(?<!\w){re.escape(other)}(?!\w)", sentence)
+            for other in self._sure_of.get(name.vendor, ())
+        ):
             return True
         if name.name in self._no_role:
             return False
         described = text[end : end + 2].lstrip()[:1] in {":", "—", "–", "(", "-"}
         return described and any(word.casefold() in self._role for word in after)
-
 
     def _asks_for_brand(self, before: list[str], after: list[str]) -> bool:
         """Do the words beside it speak of a brand, a logo or a trademark outright?"""
@@ -91,7 +95,9 @@ def _names_of(vocabulary: Mapping[str, Any]) -> "list[VendorName]":
         title = vendor["name"]
         prefixes = tuple(vendor.get("prefixes", ()))
         found += [listed(name, title, prefixes) for name in vendor.get("names", ())]
-        found += [VendorName(name, title, False, False, False, prefixes) for name in vendor.get("ambiguous", ())]
+        found += [
+            VendorName(name, title, False, False, False, prefixes) for name in vendor.get("ambiguous", ())
+        ]
     products = vocabulary.get("open_source", {})
     found += [VendorName(name, name, True, True, False) for name in products.get("names", ())]
     found += [VendorName(mark, mark, True, True, True) for mark in products.get("marks", ())]

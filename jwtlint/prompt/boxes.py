@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from ..regex import lazy
 from . import keywords
 from .details import KEYED, read_details
 from .quotes import QUOTATION
-from .ranges import Range, bare, depth_at
+from .ranges import Range, bare, outside_brackets
 from .unit import Kind, Unit
 
 
@@ -22,62 +23,101 @@ class ReadBox(NamedTuple):
 
 
 _MAX_NAME_WORDS = 7
+_EMPHASIS = lazy(r"(?:\*\*|__|\*|`)(?P<name>[^*_`\n]{1,70})(?:\*\*|__|\*|`)")
+_QUOTE = lazy(QUOTATION)
+_BOX_NOUN = lazy(r"\s+(?:box|node|block|component)\b", re.I)
+_WHICH = lazy(r"\s+(?:which|that|who)\s+")
+_NAME_BRACKET = lazy(r"\s*\(([^()\n]{1,30})\)(?=\s*(?:[—–:|=,-]|$))")
 _MAX_NAME_LENGTH = 60
-_PREFIX = re.compile(
+_PREFIX = lazy(
     r"(?:\*\*|__)?(?:(?:the|a|an|one|el|la|un|una|der|die|das|ein|eine|le|la|une?|o|a)\s+)?"
     r"(?:(?:box|node|component|block|actor|card|layer|row|tier|lane|left|right|center|centre|middle|top|bottom|caja|kasten|bo[iî]te)\s*"
     r"(?:box|node)?\s*(?:\d{1,2}|[A-H])?\s*(?:\([^)]{1,20}\))?\s*(?:\*\*|__)?\s*"
     r"(?::|[—–-]|(?:labell?ed|titled|called|named|etiquetad[ao]|rotulad[ao]|beschriftet mit|namens|intitulée?)(?:\s+as)?)\s*)",
     re.I,
 )
-_SEPARATOR = re.compile(
+_SEPARATOR = lazy(
     r"\s+[—–]+\s*|\s*—\s*|\s+-{1,2}\s+|:\s+|:(?=[\"“'«`*_])|\s*\|\s*|\s+[=~·]\s+|\s+\(|,\s+|\s+[\[{]|\s+(?=[\"“„«])|;\s+|\s+\.{2,}\s+|\n\s*:"
 )
-_SLASH = re.compile(r"\s+/\s+")
-_BRACKETED_NAME = re.compile(r"\[(?P<name>[^\[\]\n]{1,60})\]")
-_HAS_OTHER_DIVIDER = re.compile(r"\s[—–~|-]\s|:\s|;|\s[(\[{]")
-_PLAIN_ICON = re.compile(r"\s+(?:with|using|shown as|drawn as|mit|con|avec|com)\s+(?:[\w/&+'’-]+\s+){1,6}?(?:icons?|symbol|icono|icône|ícone)\b", re.I)
-_BOX_KINDS = frozenset(
-    """box node block card panel hexagon cylinder cloud circle rectangle component tile lane window terminal gateway
-    server caja recuadro kasten boite boîte caixa riquadro""".split()
+_SLASH = lazy(r"\s+/\s+")
+_BRACKETED_NAME = lazy(r"\[(?P<name>[^\[\]\n]{1,60})\]")
+_HAS_OTHER_DIVIDER = lazy(r"\s[—–~|-]\s|:\s|;|\s[(\[{]")
+_PLAIN_ICON = lazy(
+    r"\s+(?:with|using|shown as|drawn as|mit|con|avec|com)\s+(?:[\w/&+'’-]+\s+){1,6}?(?:icons?|symbol|icono|icône|ícone)\b",
+    re.I,
 )
-_LABELED_BOX = re.compile(
+_BOX_KINDS = frozenset(
+    [
+        "box",
+        "node",
+        "block",
+        "card",
+        "panel",
+        "hexagon",
+        "cylinder",
+        "cloud",
+        "circle",
+        "rectangle",
+        "component",
+        "tile",
+        "lane",
+        "window",
+        "terminal",
+        "gateway",
+        "server",
+        "caja",
+        "recuadro",
+        "kasten",
+        "boite",
+        "boîte",
+        "caixa",
+        "riquadro",
+    ]
+)
+_LABELED_BOX = lazy(
     rf"\b(?:{'|'.join(sorted(_BOX_KINDS))})"
     rf"\s*(?:\([^)\n]{{1,40}}\)\s*)?(?:,?\s*(?:labell?ed|titled|called|named|marked|reading|etiquetad[ao]|rotulad[ao]|beschriftet mit|namens|intitulée?)|:)\s*"
     rf"(?P<name>{QUOTATION})",
     re.I,
 )
-_BEGINS = re.compile(r"(?:^|[\s(,;:/·|.>-])(?:the\s+|an?\s+)?$", re.I)
-_DESCRIBED = re.compile(
+_BEGINS = lazy(r"(?:^|[\s(,;:/·|.>-])(?:the\s+|an?\s+)?$", re.I)
+_DESCRIBED = lazy(
     r"[\"”“»’'`\]*]{0,3}(?:,?\s+(?:which|that|who)\s+(?P<which>[^,.;()\n\0]{3,160})|\s*(?P<bracket>[(\[{])"
     r"|\s*[:=—–~|;]\s*|\s+[-/·]\s+|\s+\.{2,}\s+|,\s+(?:an?\s+)?[\w -]{0,30}\bicon\b|\s+(?:has|hat|tiene|a)\s+(?:an?|the|ein|un|una|une)\s)"
 )
-_BEHIND_BRACKET = re.compile(r"(?:\s*[—–:-]\s*[^.;\n]{3,160}|\s+[a-z][^.;,\n]{3,160})?")
-_RELATIVE = re.compile(
+_BEHIND_BRACKET = lazy(r"(?:\s*[—–:-]\s*[^.;\n]{3,160}|\s+[a-z][^.;,\n]{3,160})?")
+_RELATIVE = lazy(
     r"(?:\s*,?\s*(?:which|that|who|for|to|die|der|das|que|qui|che)\s+|\s*[—–:(]\s*|\s+\()"
     r"(?P<role>(?:[^.;,\n]|,(?!\s+(?:and\s+|y\s+|und\s+|et\s+)?(?:an?|un|una|ein|eine|une)\s))+)",
     re.I,
 )
-_NO_COMPONENT = re.compile(r"\b(?:note|legend|text|caution|callout|info|title|caption|warning|disclaimer)\b(?:[ -]+(?:in|as|on)(?: an?| the)?)?[ -]*$", re.I)
-_COMMA_LIST = re.compile(
+_NO_COMPONENT = lazy(
+    r"\b(?:note|legend|text|caution|callout|info|title|caption|warning|disclaimer)\b(?:[ -]+(?:in|as|on)(?: an?| the)?)?[ -]*$",
+    re.I,
+)
+_COMMA_LIST = lazy(
     r"(?P<noun>\b(?:box(?:es)?|components?|nodes?|blocks?|actors?|participants?|services?|systems?|stages?|elements?"
     r"|cajas|bloques|componentes|nodos|kästen|komponenten|bausteine|knoten|boîtes|composants|blocs|caixas|blocos"
     r"|scatole|componenti|nodi)\b(?:\s+(?:for|named|called|labell?ed|titled|such as|para|für|pour|per))?\s*[:(—–-]?\s+)"
     r"(?P<list>(?:[^.;:\n()\[\]{}]|\([^()\n]{0,200}\)|\[[^\[\]\n]{0,200}\]|\{[^{}\n]{0,200}\}){3,900})",
     re.I,
 )
-_LIST_CUT = re.compile(r",\s*(?:and|or|y|e|und|et|plus)\s+|,\s+|\s+(?:and|y|und|et|plus)\s+")
-_ITEM_OF_LIST = re.compile(
+_LIST_CUT = lazy(r",\s*(?:and|or|y|e|und|et|plus)\s+|,\s+|\s+(?:and|y|und|et|plus)\s+")
+_ITEM_OF_LIST = lazy(
     r"[*_]{0,2}(?P<name>[A-ZÀ-Þ0-9][^(\[{,\n]{0,45}?|[^\W\d_][\w -]{0,30}?(?=\s*[(\[{])|[\"“'`]\0{1,60}[\"”'`])[*_]{0,2}\s*(?P<role>[(\[{][^()\[\]{}\n]{3,200}[)\]}])?[.\s]*$"
 )
-_VERBLIKE = re.compile(
+_VERBLIKE = lazy(
     r"\b(?:must|should|are|is|have|with|connected|arranged|using|shown|placed|stacked|in|on|from|each|every|all|include|use"
     r"|drawn|keep|show|make|draw|muss|müssen|sind|deben|debe|doivent|devem)\b",
     re.I,
 )
-_ROLE_COLUMNS = re.compile(r"role|descri|purpose|responsib|does|function|task|job|caption|what|rolle|rol\b|aufgabe|fonction|función|funktion|rôle|papel|ruolo|subtitle|text")
-_NAME_COLUMNS = re.compile(r"^(?:#\s*)?(?:name|component|box|node|service|element|actor|block|participant|system|part|stage|module|componente|komponente|composant|nombre|nom|nome|caja|kasten|knoten|nodo|bloque|baustein|label|who|server|station|piece|tile)")
-_ICON_COLUMNS = re.compile(r"icon|symbol|shape|glyph|icono|ícono|icône|icona|picture")
+_ROLE_COLUMNS = lazy(
+    r"role|descri|purpose|responsib|does|function|task|job|caption|what|rolle|rol\b|aufgabe|fonction|función|funktion|rôle|papel|ruolo|subtitle|text"
+)
+_NAME_COLUMNS = lazy(
+    r"^(?:#\s*)?(?:name|component|box|node|service|element|actor|block|participant|system|part|stage|module|componente|komponente|composant|nombre|nom|nome|caja|kasten|knoten|nodo|bloque|baustein|label|who|server|station|piece|tile)"
+)
+_ICON_COLUMNS = lazy(r"icon|symbol|shape|glyph|icono|ícono|icône|icona|picture")
 
 
 def read_row(value: str, mask: str, unit: Unit) -> ReadBox | None:
@@ -91,7 +131,9 @@ def read_row(value: str, mask: str, unit: Unit) -> ReadBox | None:
         elif role is None and _ROLE_COLUMNS.search(column):
             role = cell
     if name is None and not any(unit.columns) and len(unit.cells) > 1:
-        first = next((cell for cell in unit.cells if not value[slice(*cell)].strip("#. ").isdigit()), unit.cells[0])
+        first = next(
+            (cell for cell in unit.cells if not value[slice(*cell)].strip("#. ").isdigit()), unit.cells[0]
+        )
         role, icon = read_details(value, mask, first[1], unit.end)
         return ReadBox(bare(value, *first), (unit.start, unit.end), role, icon, unit.number)
     if name is None and unit.cells and not any(c.isdigit() for c in value[slice(*unit.cells[0])][:2]):
@@ -121,17 +163,19 @@ def read_item(value: str, mask: str, unit: Unit) -> ReadBox | None:
 
 
 def _name(value: str, mask: str, start: int, end: int) -> tuple[Range | None, int]:
-    emphasis = re.compile(r"(?:\*\*|__|\*|`)(?P<name>[^*_`\n]{1,70})(?:\*\*|__|\*|`)").match(value, start, end)
-    quote = re.compile(QUOTATION).match(mask, start, end)
+    emphasis = _EMPHASIS.match(value, start, end)
+    quote = _QUOTE.match(mask, start, end)
     bracketed = _BRACKETED_NAME.match(mask, start, end)
     if bracketed:
         return _valid(value, bare(value, *bracketed.span("name"))), bracketed.end()
     if emphasis:
         inner = emphasis.span("name")
-        return _valid(value, bare(value, inner[0], inner[1] - value[slice(*inner)].endswith(":"))), emphasis.end()
+        return _valid(
+            value, bare(value, inner[0], inner[1] - value[slice(*inner)].endswith(":"))
+        ), emphasis.end()
     if quote:
         rest = quote.end()
-        noun = re.compile(r"\s+(?:box|node|block|component)\b", re.I).match(mask, rest, end)
+        noun = _BOX_NOUN.match(mask, rest, end)
         return _valid(value, bare(value, *quote.span())), noun.end() if noun else rest
     stop = end
     rest = end
@@ -148,7 +192,7 @@ def _name(value: str, mask: str, start: int, end: int) -> tuple[Range | None, in
     if icon and icon.start() > start:
         stop = rest = icon.start()
     else:
-        which = re.compile(r"\s+(?:which|that|who)\s+").search(mask, start, stop)
+        which = _WHICH.search(mask, start, stop)
         if which:
             stop = rest = which.start()
     return _valid(value, bare(value, start, stop)), rest
@@ -156,7 +200,7 @@ def _name(value: str, mask: str, start: int, end: int) -> tuple[Range | None, in
 
 def _short_bracket(value: str, mask: str, start: int, end: int) -> bool:
     """Is this bracket part of a name, as in "Identity Provider (IdP) — …"?"""
-    match = re.compile(r"\s*\(([^()\n]{1,30})\)(?=\s*(?:[—–:|=,-]|$))").match(mask, start, end)
+    match = _NAME_BRACKET.match(mask, start, end)
     if not match or match.end() >= end:
         return False
     inner = value[slice(*match.span(1))]
@@ -197,7 +241,9 @@ def find_declaration(value: str, mask: str, name: str, others: Iterable[str], un
 
     The description ends where one of the `others` begins.
     """
-    for match in re.finditer(rf"(?<![\w])[\"“„«'‘`\[*]{{0,3}}(?P<name>{re.escape(name)})(?!\w)", value[unit.start : unit.end], re.I):
+    for match in re.finditer(
+        rf"(?<![\w])[\"“„«'‘`\[*]{{0,3}}(?P<name>{re.escape(name)})(?!\w)", value[unit.start : unit.end], re.I
+    ):
         start, end = unit.start + match.start("name"), unit.start + match.end("name")
         if not _BEGINS.search(mask[unit.start : unit.start + match.start()]):
             continue
@@ -238,11 +284,9 @@ def read_comma_list(value: str, mask: str, unit: Unit) -> list[ReadBox]:
 
 def _parts(mask: str, start: int, end: int) -> Iterator[Range]:
     at = start
-    for cut in _LIST_CUT.finditer(mask, start, end):
-        if depth_at(mask, at, cut.start()):
-            continue
-        yield at, cut.start()
-        at = cut.end()
+    for left, right in outside_brackets(mask, start, _LIST_CUT.finditer(mask, start, end)):
+        yield at, left
+        at = right
     yield at, end
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from ..regex import lazy
 from .model import Topic
 from .ranges import Range
 from .unit import Unit
@@ -19,15 +20,87 @@ class ReadConstraint(NamedTuple):
 
 
 _DRAWN_TEXT = frozenset(
-    """text texts label labels labeled labelled heading headings caption captions legend legends written language word
-    words note notes title titles english spell spelled spelling characters lettering copy annotation annotations all
-    everything everywhere visible wording language texto textos etiqueta etiquetas leyenda rótulo rótulos idioma escrito
-    escrita escritos escritas todo todos beschriftung beschriftungen texte texten sprache legende alle alles libellés
-    étiquettes légende langue rédigé rédigés tout tous legenda língua etichette lingua testo testi todas""".split()
+    [
+        "text",
+        "texts",
+        "label",
+        "labels",
+        "labeled",
+        "labelled",
+        "heading",
+        "headings",
+        "caption",
+        "captions",
+        "legend",
+        "legends",
+        "written",
+        "language",
+        "word",
+        "words",
+        "note",
+        "notes",
+        "title",
+        "titles",
+        "english",
+        "spell",
+        "spelled",
+        "spelling",
+        "characters",
+        "lettering",
+        "copy",
+        "annotation",
+        "annotations",
+        "all",
+        "everything",
+        "everywhere",
+        "visible",
+        "wording",
+        "language",
+        "texto",
+        "textos",
+        "etiqueta",
+        "etiquetas",
+        "leyenda",
+        "rótulo",
+        "rótulos",
+        "idioma",
+        "escrito",
+        "escrita",
+        "escritos",
+        "escritas",
+        "todo",
+        "todos",
+        "beschriftung",
+        "beschriftungen",
+        "texte",
+        "texten",
+        "sprache",
+        "legende",
+        "alle",
+        "alles",
+        "libellés",
+        "étiquettes",
+        "légende",
+        "langue",
+        "rédigé",
+        "rédigés",
+        "tout",
+        "tous",
+        "legenda",
+        "língua",
+        "etichette",
+        "lingua",
+        "testo",
+        "testi",
+        "todas",
+    ]
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 _ENGLISH_WORDS = frozenset({"polish"})
-_NEGATION = re.compile(r"\b(?:no|not|never|without|avoid|don't|do not|nicht|kein\w*|ohne|sin|sans|pas|sem|não|senza|non|nunca)\b", re.I)
+_NEGATION = lazy(
+    r"\b(?:no|not|never|without|avoid|don't|do not|nicht|kein\w*|ohne|sin|sans|pas|sem|não|senza|non|nunca)\b",
+    re.I,
+)
 _TOPICS: tuple[tuple[Topic, frozenset[str]], ...] = tuple(
     (topic, frozenset(words.split()))
     for topic, words in (
@@ -45,13 +118,16 @@ _TOPICS: tuple[tuple[Topic, frozenset[str]], ...] = tuple(
             Topic.DIGITS,
             "digits numerals ziffern dígitos cifras chiffres algarismos cifre",
         ),
-        (Topic.CLAIMS, "overstate overstated overstatement overstatements claims audited exaggerate exaggerated"),
+        (
+            Topic.CLAIMS,
+            "overstate overstated overstatement overstatements claims audited exaggerate exaggerated",
+        ),
         (Topic.PROTOCOL_NAMES, "protocol protokollnamen protocolo protocolos protocole protocoles"),
     )
 )
 
 
-_NEGATED_NAME = re.compile(rf"(?:{_NEGATION.pattern})(?:\s+\w+)?\s*$", re.I)
+_NEGATED_NAME = lazy(rf"(?:{_NEGATION.pattern})(?:\s+\w+)?\s*$", re.I)
 
 
 class ConstraintReader:
@@ -62,7 +138,6 @@ class ConstraintReader:
 
     def __init__(self, codes: Mapping[str, str]) -> None:
         self.codes = {name.casefold(): code for name, code in codes.items()}
-        names = "|".join(sorted(map(re.escape, self.codes), key=len, reverse=True))
         self.by_last_word: dict[str, list[str]] = {}
         for name in sorted(self.codes, key=len, reverse=True):
             self.by_last_word.setdefault(_WORD.findall(name)[-1], []).append(name)

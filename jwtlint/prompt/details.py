@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from ..regex import lazy
 from .quotes import QUOTATION
 from .ranges import Range, bare
 
@@ -11,34 +12,39 @@ _KEYS = (
     "|description|desc|subtitle|does|task|responsibility|sublabel|tagline|caption|text|icono|ícono|ícone|icône|icona"
     "|descripción|beschreibung|aufgabe|tarea|tarefa|compito|tâche|descrição|descrizione|color|colour|note"
 )
-_ICON_KEYS = frozenset("icon icons glyph symbol pictogram shape icono ícono ícone icône icona".split())
-_OTHER_KEYS = frozenset("color colour note".split())
+_ICON_KEYS = frozenset(
+    ["icon", "icons", "glyph", "symbol", "pictogram", "shape", "icono", "ícono", "ícone", "icône", "icona"]
+)
+_OTHER_KEYS = frozenset(["color", "colour", "note"])
 _PLAIN_KEYS = "icon|role|job|icono|ícono|icône|rôle|rol|rolle|papel|ícone"
-KEYED = re.compile(rf"[*_]{{0,2}}(?:(?P<key>{_KEYS})[*_]{{0,2}}\s*[:=]|(?P<plain>{_PLAIN_KEYS})(?=\s[^\s]))[*_]{{0,2}}\s*", re.I)
-_HAS_KEY = re.compile(rf"\b(?:{_KEYS})\b\s*[:=]?|\bicons?\b", re.I)
-_DIVIDER = re.compile(
+KEYED = lazy(
+    rf"[*_]{{0,2}}(?:(?P<key>{_KEYS})[*_]{{0,2}}\s*[:=]|(?P<plain>{_PLAIN_KEYS})(?=\s[^\s]))[*_]{{0,2}}\s*",
+    re.I,
+)
+_HAS_KEY = lazy(rf"\b(?:{_KEYS})\b\s*[:=]?|\bicons?\b", re.I)
+_DIVIDER = lazy(
     rf"""\s+[—–~|/·•]\s+ | \s+-{{1,2}}\s+ | \s*;\s* | \s*\.{{3,}}\s* | \s*\n[ \t]*:?\s* | \s*[\[\]{{}}]\s*
       | ,\s+(?=(?:with\s+)?(?:an?\s+)?[*_]{{0,2}}(?:{_PLAIN_KEYS})\b) | ,\s+(?=[\w -]{{2,30}}\bicon\b) | (?<=icon),\s+ | (?<=icon)\s+(?={QUOTATION}|role)""",
     re.VERBOSE | re.I,
 )
-_BRACKET = re.compile(r"\(([^()\n]*)\)")
-_AS_ICON = re.compile(
+_BRACKET = lazy(r"\(([^()\n]*)\)")
+_AS_ICON = lazy(
     r"(?:(?:with|using|shown as|drawn as|as|mit|con|avec|com)\s+)?(?:(?:an?|the|un|una|une|um|uma|eine[mnr]?)\s+)?"
     r"(?P<icon>[\w/&+'’ -]{2,60}?)[\s-]+(?:icons?|glyph|symbol|pictogram)\b$",
     re.I,
 )
-_ENDS_WITH_ICON = re.compile(
+_ENDS_WITH_ICON = lazy(
     r"[\s,(]+(?:with|using|shown as|drawn as|as|mit|con|avec|com)\s+(?:(?:an?|the|un|una|une|um|uma|eine[mnr]?)\s+)?"
     r"(?P<icon>[\w/&+'’ -]{2,60}?)[\s-]+(?:icons?|glyph|symbol|pictogram)\b\W*$",
     re.I,
 )
-_ICON_OF = re.compile(
+_ICON_OF = lazy(
     r"(?:(?:with|con|com|avec|mit)\s+)?(?:(?:un|una|um|uma|une|einem?|an?|the)\s+)?(?:icono|ícono|ícone|icône|icona|icon|symbol)"
     r"\s+(?:de\s+|d['’]|von\s+|of\s+|showing\s+)(?P<icon>.{2,60})$",
     re.I,
 )
-_AFTER_ICON = re.compile(r"\s*[:,]\s+")
-_QUOTE = re.compile(QUOTATION)
+_AFTER_ICON = lazy(r"\s*[:,]\s+")
+_QUOTE = lazy(QUOTATION)
 _LONGEST_ICON = 4
 
 
@@ -51,7 +57,11 @@ def read_details(value: str, mask: str, start: int, end: int) -> tuple[Range | N
         words = mask[left:right]
         if keyed := KEYED.match(words):
             key = (keyed["key"] or keyed["plain"]).casefold()
-            rest = _AFTER_ICON.search(mask, left + keyed.end(), right) if keyed["plain"] and key in _ICON_KEYS else None
+            rest = (
+                _AFTER_ICON.search(mask, left + keyed.end(), right)
+                if keyed["plain"] and key in _ICON_KEYS
+                else None
+            )
             if rest:
                 plain.append((rest.end(), right))
             content = _kept(value, left + keyed.end(), rest.start() if rest else right)

@@ -4,9 +4,11 @@ import re
 from collections.abc import Callable, Iterable
 from enum import Enum
 
+from ..regex import lazy
 from . import keywords
-from .arrows import SOURCE_COLUMNS, SYMBOL, TARGET_COLUMNS, TO_WORDS, has_arrowhead
+from .arrow_rows import SOURCE_COLUMNS, TARGET_COLUMNS
 from .boxes import read_item
+from .connectors import SYMBOL, TO_WORDS, has_arrowhead
 from .names import stems_of
 from .quotes import QUOTATION
 from .unit import Kind, Unit
@@ -26,29 +28,31 @@ class Content(Enum):
 
 
 _WORDED_ARROW = {
-    language: re.compile(
+    language: lazy(
         rf"\s(?:{words})\s[^.;\n]{{1,70}}?(?::\s|{keywords.LABELLED.pattern}|\s[\"“„«'‘(\[])|{QUOTATION}\s(?:{words})\s",
         re.I,
     )
     for language, words in TO_WORDS.items()
 }
 _LABELLED_ARROW = {
-    language: re.compile(
+    language: lazy(
         rf"\s(?:{words})\s[^.;:\n]{{1,60}}?(?::\s{QUOTATION}|{keywords.LABELLED.pattern}|\s{QUOTATION})", re.I
     )
     for language, words in TO_WORDS.items()
 }
-_REQUIREMENT = re.compile(
+_REQUIREMENT = lazy(
     r"\b(?:each|every|all|jede[rs]?|alle|cada|todas?|todos|chaque|tou(?:te)?s|ogni|tutt[ie])\b[^:]*\b"
     r"(?:must|should|needs?|has|have|shows?|contains?|includes?|gets?|muss|müssen|debe|deben|doit|doivent|deve|devem)\b"
     r"|\b(?:do not|don't|avoid|never|without|rules|constraints?|requirements?|style|typography|palette|colou?rs?|output|quality|layout)\b",
     re.I,
 )
 _SHORT_INTRO = 4
-_STEPS = re.compile(r"\b(?:steps?|schritte?|pasos|étapes|passos|passi|lifecycle|story|sequence)\b", re.I)
-_ATTRIBUTES = re.compile(r"\b(?:icon|role|icono|ícono|rol|rolle|symbol|rôle|icône|papel|ícone)\b\s*[:=]|\bicon\b", re.I)
-_NAME_START = re.compile(r"[\s*_`\"“„«'‘\[(]*[A-ZÀ-Þ0-9]")
-_NAMED = re.compile(r"[^.;:—–]{1,60}?(?:\s[—–-]{1,2}\s|—|:|\s\(|,\s|\s=\s|\s\[|$)")
+_STEPS = lazy(r"\b(?:steps?|schritte?|pasos|étapes|passos|passi|lifecycle|story|sequence)\b", re.I)
+_ATTRIBUTES = lazy(
+    r"\b(?:icon|role|icono|ícono|rol|rolle|symbol|rôle|icône|papel|ícone)\b\s*[:=]|\bicon\b", re.I
+)
+_NAME_START = lazy(r"[\s*_`\"“„«'‘\[(]*[A-ZÀ-Þ0-9]")
+_NAMED = lazy(r"[^.;:—–]{1,60}?(?:\s[—–-]{1,2}\s|—|:|\s\(|,\s|\s=\s|\s\[|$)")
 
 
 class Endpoints:
@@ -166,19 +170,26 @@ def _content_of_table(row: Unit, intro: str) -> Content:
     if heads & {"icon", "role", "rol", "rolle", "rôle", "icono", "pictogram", "icône", "symbol"}:
         return Content.BOXES
     if keywords.LEGEND.said_in(announced) or any(
-        column in {"#", "no", "no.", "nr", "nr.", "step", "number", "n°", "nº", "paso", "schritt", "étape"} for column in heads
+        column in {"#", "no", "no.", "nr", "nr.", "step", "number", "n°", "nº", "paso", "schritt", "étape"}
+        for column in heads
     ):
         return Content.STEPS
     if keywords.BOXES.said_in(announced):
         return Content.BOXES
-    return Content.BOXES if any(keywords.BOXES.said_in(column) for column in row.columns[:2]) else Content.UNDECIDED
+    return (
+        Content.BOXES
+        if any(keywords.BOXES.said_in(column) for column in row.columns[:2])
+        else Content.UNDECIDED
+    )
 
 
 def _names_something(value: str, mask: str, unit: Unit) -> bool:
     if unit.kind is not Kind.ITEM:
         return True
     opens = _NAMED.match(mask, unit.start, unit.end)
-    return bool(opens) and (bool(_NAME_START.match(value, unit.start)) or unit.number is not None or len(opens.group()) < 40)
+    if opens is None:
+        return False
+    return unit.number is not None or len(opens.group()) < 40 or bool(_NAME_START.match(value, unit.start))
 
 
 def _share(units: Iterable[Unit], test: Callable[[Unit], bool]) -> float:

@@ -3,27 +3,37 @@
 import re
 from collections.abc import Iterator
 
+from ..regex import lazy
 from . import keywords
 from .quotes import QUOTATION
 from .ranges import Range, bare
 from .unit import Kind, Unit
 
-_TITLE_QUOTED = re.compile(rf"{keywords.TITLED.pattern}[^\n.;\0]{{0,30}}?(?P<title>{QUOTATION})", re.I)
-_PICTURE_QUOTED = re.compile(rf"\b(?:infographic|poster|diagram|picture|illustration|infografik|infografía|infographie|infográfico)\b:?\s+(?P<title>{QUOTATION})", re.I)
-_TITLE_LINE = re.compile(r"^[*_#\s-]*(?:title|titel|título|titre|titolo|headline)\b(?:\s+of the \w+)?[*_]*\s*:\s*[*_]*(?P<title>[^\n]{2,120})", re.I)
+_TITLE_QUOTED = lazy(rf"{keywords.TITLED.pattern}[^\n.;\0]{{0,30}}?(?P<title>{QUOTATION})", re.I)
+_PICTURE_QUOTED = lazy(
+    rf"\b(?:infographic|poster|diagram|picture|illustration|infografik|infografía|infographie|infográfico)\b:?\s+(?P<title>{QUOTATION})",
+    re.I,
+)
+_TITLE_LINE = lazy(
+    r"^[*_#\s-]*(?:title|titel|título|titre|titolo|headline)\b(?:\s+of the \w+)?[*_]*\s*:\s*[*_]*(?P<title>[^\n]{2,120})",
+    re.I,
+)
 _TITLE_WITHIN = 3000
 _OPENING_WITHIN = 200
-_DOCUMENT_WORDS = re.compile(r"\b(?:prompt|brief|infographic spec|instructions?|image generation)\b", re.I)
-_ARCHETYPE = re.compile(
+_DOCUMENT_WORDS = lazy(r"\b(?:prompt|brief|infographic spec|instructions?|image generation)\b", re.I)
+_ARCHETYPE = lazy(
     r"\barchetype:?\s+(?P<after>[A-Z][A-Z-]+(?:[ /-][A-Z][A-Z-]*)*)|(?P<before>[A-Z][A-Z-]+(?:[ /-]+[A-Z][A-Z-]*){0,4})(?:\s*\([^)\n]{0,80}\))?\s+archetype\b"
 )
-_CLAUSE = re.compile(r"[,;.:\n]|\s(?:using|with|and)\s")
-_STYLE = re.compile(
+_CLAUSE = lazy(r"[,;.:\n]|\s(?:using|with|and)\s")
+_STYLE = lazy(
     r"\b(?:style|styled|mode|illustration|look|aesthetic|sketch\w*|hand-drawn|flat|isometric|vector|photorealistic|cyberpunk"
     r"|blueprint|whiteboard|minimal\w*|3d|retro|estilo|stil|illustration)\b",
     re.I,
 )
-_PALETTE = re.compile(r"\b(?:palette|colou?rs?|accents?|background|paleta|colores|farben|farbpalette|hintergrund|couleurs?|fond|cores|fundo|colori|sfondo)\b", re.I)
+_PALETTE = lazy(
+    r"\b(?:palette|colou?rs?|accents?|background|paleta|colores|farben|farbpalette|hintergrund|couleurs?|fond|cores|fundo|colori|sfondo)\b",
+    re.I,
+)
 
 
 def read_title(value: str, mask: str, units: list[Unit]) -> Range | None:
@@ -35,7 +45,9 @@ def read_title(value: str, mask: str, units: list[Unit]) -> Range | None:
         if not opening and _TITLE_WORDS.isdisjoint(unit.words):
             continue
         pattern = _PICTURE_QUOTED if opening else _TITLE_QUOTED
-        quoted = _TITLE_QUOTED.search(mask, unit.start, unit.end) or pattern.search(mask, unit.start, unit.end)
+        quoted = _TITLE_QUOTED.search(mask, unit.start, unit.end) or pattern.search(
+            mask, unit.start, unit.end
+        )
         if quoted and unit.kind is not Kind.HEADING:
             return bare(value, *quoted.span("title"))
     first = next(iter(units), None)
@@ -59,16 +71,81 @@ def read_archetype(value: str, units: list[Unit]) -> Range | None:
 
 
 _TITLE_WORDS = frozenset(
-    """titled entitled title named called headline heading titulado titulada título titel betitelt überschrift intitulé
-    intitulée titre intitulado intitulada intitolato intitolata titolo""".split()
+    [
+        "titled",
+        "entitled",
+        "title",
+        "named",
+        "called",
+        "headline",
+        "heading",
+        "titulado",
+        "titulada",
+        "título",
+        "titel",
+        "betitelt",
+        "überschrift",
+        "intitulé",
+        "intitulée",
+        "titre",
+        "intitulado",
+        "intitulada",
+        "intitolato",
+        "intitolata",
+        "titolo",
+    ]
 )
 _STYLE_WORDS = frozenset(
-    """style styled mode illustration look aesthetic sketch sketchy sketched hand flat isometric vector photorealistic
-    cyberpunk blueprint whiteboard minimal minimalist minimalistic d retro estilo stil""".split()
+    [
+        "style",
+        "styled",
+        "mode",
+        "illustration",
+        "look",
+        "aesthetic",
+        "sketch",
+        "sketchy",
+        "sketched",
+        "hand",
+        "flat",
+        "isometric",
+        "vector",
+        "photorealistic",
+        "cyberpunk",
+        "blueprint",
+        "whiteboard",
+        "minimal",
+        "minimalist",
+        "minimalistic",
+        "d",
+        "retro",
+        "estilo",
+        "stil",
+    ]
 )
 _PALETTE_WORDS = frozenset(
-    """palette color colors colour colours accent accents background paleta colores farben farbpalette hintergrund
-    couleur couleurs fond cores fundo colori sfondo""".split()
+    [
+        "palette",
+        "color",
+        "colors",
+        "colour",
+        "colours",
+        "accent",
+        "accents",
+        "background",
+        "paleta",
+        "colores",
+        "farben",
+        "farbpalette",
+        "hintergrund",
+        "couleur",
+        "couleurs",
+        "fond",
+        "cores",
+        "fundo",
+        "colori",
+        "sfondo",
+    ]
 )
 
 

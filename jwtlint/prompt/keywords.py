@@ -3,10 +3,10 @@
 import re
 from functools import lru_cache
 
+from ..regex import lazy
 from .unit import Unit
 
-
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = lazy(r"[^\W\d_]+")
 
 
 class Cue:
@@ -20,7 +20,7 @@ class Cue:
         singles = words.split()
         self.triggers = frozenset(singles) | {trigger for group in phrases for trigger in group.split()}
         choice = "|".join([*phrases.values(), *sorted(map(re.escape, singles), key=len, reverse=True)])
-        self.pattern = re.compile(rf"\b(?:{choice})\b", re.IGNORECASE)
+        self.pattern = lazy(rf"\b(?:{choice})\b", re.IGNORECASE)
         self.said_in = lru_cache(maxsize=4096)(self._said_in)
 
     def _said_in(self, words: str) -> bool:
@@ -89,17 +89,65 @@ def announces(words: str) -> bool:
 
 
 _HEADS = frozenset(
-    """title titel título titre headline heading style look mood palette colours colors background layout language words
-    wording labels text boxes components nodes audience readers format size ratio resolution row layer step footer header
-    direction archetype canvas theme icons icon role legend key notes note caption captions footnote arrows arrow
-    connections""".split()
+    [
+        "title",
+        "titel",
+        "título",
+        "titre",
+        "headline",
+        "heading",
+        "style",
+        "look",
+        "mood",
+        "palette",
+        "colours",
+        "colors",
+        "background",
+        "layout",
+        "language",
+        "words",
+        "wording",
+        "labels",
+        "text",
+        "boxes",
+        "components",
+        "nodes",
+        "audience",
+        "readers",
+        "format",
+        "size",
+        "ratio",
+        "resolution",
+        "row",
+        "layer",
+        "step",
+        "footer",
+        "header",
+        "direction",
+        "archetype",
+        "canvas",
+        "theme",
+        "icons",
+        "icon",
+        "role",
+        "legend",
+        "key",
+        "notes",
+        "note",
+        "caption",
+        "captions",
+        "footnote",
+        "arrows",
+        "arrow",
+        "connections",
+    ]
 )
-TITLED = re.compile(
+TITLED = lazy(
     r"\b(?:titled|entitled|title|named|called|headline|heading|titulad[oa]|título|titel|betitelt|überschrift"
     r"|intitulée?|titre|intitulad[oa]|intitolat[oa]|titolo)\b",
     re.IGNORECASE,
 )
-LABELLED = re.compile(
+LABELLED = lazy(
     r"(?:,\s*)?\b(?:(?:and |which |that )?(?:is |are )?label(?:l?ed)?(?: it)?(?: as| with)?|with (?:the |a |an )?(?:short )?(?:label|text|caption)"
     r"|(?:and |which |that )?reads|reading|captioned|tagged(?: as)?|saying|says|marked(?: as)?|annotated(?: as| with)?|carrying"
     r"|etiquetad[ao]s?(?: como| con)?|con (?:la )?etiqueta|con el (?:texto|rótulo)|rotulad[ao]s?(?: como| com)?"
@@ -108,20 +156,22 @@ LABELLED = re.compile(
     r"|etichettat[ao]|con (?:l['’])?etichetta)\b\s*:?",
     re.IGNORECASE,
 )
-OPTIONAL = re.compile(
+OPTIONAL = lazy(
     r"\b(?:optional(?:ly)?|if|when|unless|in case|error|errors|fail(?:s|ed|ure)?|failing|expired|invalid|denied"
     r"|rejected|rejection|time-?out|retr(?:y|ies)|fallback|exception|unhappy|negative|dashed|dotted|miss|only"
     r"|branch|opcional(?:mente)?|si|cuando|en caso|optionale?[rns]?|falls|wenn|bei|fehler(?:fall|pfad)?"
     r"|optionnel(?:le)?|en cas|échec|erreur|se|caso|falha|erro|facoltativ[oa]|opzionale|in caso|errore)\b",
     re.IGNORECASE,
 )
-ALTERNATIVE = re.compile(
+ALTERNATIVE = lazy(
     r"\b(?:alternative(?:ly)?|otherwise|else|either|instead|de lo contrario|alternativ[ae]?|sonst|andernfalls"
     r"|sinon|autrement|caso contrário|altrimenti)\b",
     re.IGNORECASE,
 )
-DASHED_STYLE = re.compile(r"\b(?:dashed|dotted)\b[^.;:]{0,40}\boptional|\boptional\b[^.;:]{0,40}\b(?:dashed|dotted)\b", re.I)
-BRANCH_INTRO = re.compile(
+DASHED_STYLE = lazy(
+    r"\b(?:dashed|dotted)\b[^.;:]{0,40}\boptional|\boptional\b[^.;:]{0,40}\b(?:dashed|dotted)\b", re.I
+)
+BRANCH_INTRO = lazy(
     r"\b(?:optional|branch|error|alternative|otherwise|if|when|failure|failed|fallback|exception|unhappy|retry"
     r"|expired|invalid|opcional|rama|error|fehler\w*|optional\w*|zweig|falls|wenn|erreur|échec|branche|optionnel\w*"
     r"|ramo|erro|falha|opzional\w*|errore)\b",
@@ -131,7 +181,7 @@ INTERNAL = Cue(
     """internal internally itself locally interno interna internamente intern interner internes interne internement""",
     {"self": "self(?:-| )?(?:loop|arrow|call|step|check)?", "selfloop": "selfloop"},
 )
-FORBIDDING = re.compile(
+FORBIDDING = lazy(
     r"\b(?:do not|don['’]?t|never|avoid|exclude|excluded|exclusions?|forbidden|prohibited|not allowed|must not|should not"
     r"|negative prompts?|omit|without|leave out|don['’]?ts|no[- ]go(?:s|es)?|not wanted|unwanted|banned|evita|evitar|no incluir|prohibido"
     r"|vermeiden?|nicht|verboten|keine?|éviter|interdit|ne pas|evite|proibido|vietato|evitare)\b[^.;]{0,60}$",
@@ -146,11 +196,41 @@ def forbids(words: str) -> bool:
 
 
 AUDIENCE_WORDS = frozenset(
-    """audience reader readers readership aimed beginner beginners developer developers engineer engineers architect
-    architects learner learners student students manager managers executive executives operator operators analyst
-    analysts newcomer newcomers admin admins administrator administrators""".split()
+    [
+        "audience",
+        "reader",
+        "readers",
+        "readership",
+        "aimed",
+        "beginner",
+        "beginners",
+        "developer",
+        "developers",
+        "engineer",
+        "engineers",
+        "architect",
+        "architects",
+        "learner",
+        "learners",
+        "student",
+        "students",
+        "manager",
+        "managers",
+        "executive",
+        "executives",
+        "operator",
+        "operators",
+        "analyst",
+        "analysts",
+        "newcomer",
+        "newcomers",
+        "admin",
+        "admins",
+        "administrator",
+        "administrators",
+    ]
 )
-AUDIENCE = re.compile(
+AUDIENCE = lazy(
     r"\b(?:audience|reader(?:s|ship)?|aimed at|for (?:a|an|the)\s+(?:[\w/-]+\s+){0,4}?"
     r"(?:beginners?|developers?|engineers?|architects?|learners?|students?|managers?|executives?|readers?|audience"
     r"|operators?|analysts?|newcomers?|admins?|administrators?))\b",

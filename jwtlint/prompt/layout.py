@@ -6,12 +6,12 @@ One long line and a Markdown page come out alike: as a flat list of units that k
 import re
 from collections.abc import Iterator
 
+from ..regex import lazy
 from .keywords import INTERNAL, LEGEND
 from .sentences import Piece, announces_list, pieces
 from .unit import Kind, Unit
 
-
-MARKER = re.compile(
+MARKER = lazy(
     r"""[ \t>]*(?:
       (?P<bullet>[-*+•–—▪◦‣·●○■□➤►✓✔])[ \t]+(?:\[[ xX]\][ \t]+)?
         (?:(?:\*\*)?(?P<n0>\d{1,2})(?P<s0>[a-z]?)(?:[.):]|[ \t][–—=-])(?:\*\*)?[ \t]+)?
@@ -23,30 +23,30 @@ MARKER = re.compile(
     )(?=\S)""",
     re.VERBOSE | re.IGNORECASE,
 )
-_MARKDOWN_HEADING = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+(?P<words>\S[^\n]*?)[ \t#]*$")
-_RULED_HEADING = re.compile(r"[ \t]*[=─═*~_-]{3,}[ \t]*(?P<words>[^\s=─═*~_-][^\n]*?)[ \t]*[=─═*~_-]{3,}[ \t]*$")
-_BOLD_HEADING = re.compile(r"[ \t]*(?:\*\*|__)(?P<words>[^*_\n]{2,80}?):?(?:\*\*|__):?[ \t]*$")
-_COLON_HEADING = re.compile(r"[ \t]*(?P<words>[^:.!?;|→>\n]{2,90}):[ \t]*$")
-_CAPITALS_HEADING = re.compile(r"[ \t]*(?P<words>[A-Z][A-Z &/-]{3,50}(?:\d[\d –-]*)?(?:\([^)\n]{1,60}\))?)[ \t]*$")
-_DEFINITION = re.compile(r"[ \t]*:[ \t]+\S")
-_BARE_NUMBER = re.compile(r"[ \t]*(?P<number>\d{1,2})[ \t]+(?=[A-ZÀ-Þ\"“'«])")
-_RULE = re.compile(r"[ \t]*[=─═*~_-]{3,}[ \t]*$")
-_TABLE_ROW = re.compile(r"[ \t]*\|.*\|[ \t]*$")
-_TABLE_RULE = re.compile(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
-_COLUMN = re.compile(
+_MARKDOWN_HEADING = lazy(r"[ \t]{0,3}#{1,6}[ \t]+(?P<words>\S[^\n]*?)[ \t#]*$")
+_RULED_HEADING = lazy(r"[ \t]*[=─═*~_-]{3,}[ \t]*(?P<words>[^\s=─═*~_-][^\n]*?)[ \t]*[=─═*~_-]{3,}[ \t]*$")
+_BOLD_HEADING = lazy(r"[ \t]*(?:\*\*|__)(?P<words>[^*_\n]{2,80}?):?(?:\*\*|__):?[ \t]*$")
+_COLON_HEADING = lazy(r"[ \t]*(?P<words>[^:.!?;|→>\n]{2,90}):[ \t]*$")
+_CAPITALS_HEADING = lazy(r"[ \t]*(?P<words>[A-Z][A-Z &/-]{3,50}(?:\d[\d –-]*)?(?:\([^)\n]{1,60}\))?)[ \t]*$")
+_DEFINITION = lazy(r"[ \t]*:[ \t]+\S")
+_BARE_NUMBER = lazy(r"[ \t]*(?P<number>\d{1,2})[ \t]+(?=[A-ZÀ-Þ\"“'«])")
+_RULE = lazy(r"[ \t]*[=─═*~_-]{3,}[ \t]*$")
+_TABLE_ROW = lazy(r"[ \t]*\|.*\|[ \t]*$")
+_TABLE_RULE = lazy(r"[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*(?:\|[ \t]*:?-{2,}:?[ \t]*)*\|?[ \t]*$")
+_COLUMN = lazy(
     r"#|n[or]\b|nº|n°|name|box|component|node|service|actor|element|from|source|sender|to\b|target|receiver|label|message"
     r"|text|role|icon|symbol|step|description|purpose|what|station|who|stage|module|part|arrow|von|nach|an\b|de\b|a\b|vers"
     r"|desde|hacia|para|nombre|nom\b|nome|rolle?|rôle|papel|schritt|paso|étape|knoten|kasten|komponente|caja|boîte|caixa|von"
     r"|start|origin|caller|block|system|function|task|does|payload|number|order|player|piece|tile|server|start|end|kind",
     re.I,
 )
-_FENCE = re.compile(r"[ \t]*(?:```|~~~)")
-_OWN_LINE = re.compile(
+_FENCE = lazy(r"[ \t]*(?:```|~~~)")
+_OWN_LINE = lazy(
     r"[ \t]*(?:\*\*|__)?(?:[A-ZÀ-Þ0-9\"“«`'\[]|\(\d)[^:\n]{0,60}?(?::|;[ \t]|[ \t][—–=|/·~-]{1,2}[ \t]|[ \t]\.{2,}[ \t]|[ \t]\[|(?:-{1,3}|={1,2})>|→|⟶|➜|⇒)"
     r"|[ \t]*\[[^\[\]\n]{1,40}\][ \t]|[ \t]*\S[^:\n]{0,60}?\s(?:-{1,3}>|={1,2}>|→|⟶|➜|⇒)\s"
 )
-_WORD = re.compile(r"[^\W\d_]+")
-_ARROWHEAD = re.compile(r"->|=>|[→←↔⟶➜➔⇒]")
+_WORD = lazy(r"[^\W\d_]+")
+_ARROWHEAD = lazy(r"->|=>|[→←↔⟶➜➔⇒]")
 _RULED = "=─═*~_-"
 _WRAPPED = 58
 _CIRCLES = {chr(0x2460 + n): n + 1 for n in range(20)} | {chr(0x2776 + n): n + 1 for n in range(10)}
@@ -172,7 +172,7 @@ class _Layout:
         last = self.value[slice(*self.paragraph[-1])].rstrip()
         if last[-1] in ":;" or _OWN_LINE.match(line):
             return True
-        return len(last) < _WRAPPED and last[-1] in ".!?\"”»"
+        return len(last) < _WRAPPED and last[-1] in '.!?"”»'
 
     def heading(self, line: str, start: int, opening: str) -> Unit | None:
         """The heading that a line is; `opening` is its first character."""
@@ -185,7 +185,12 @@ class _Layout:
             match = _RULED_HEADING.match(line)
             level = 2 if match else level
             match = match or _BOLD_HEADING.match(line)
-        if match is None and line.rstrip().endswith(":") and len(line.split()) <= 5 and not MARKER.match(line):
+        if (
+            match is None
+            and line.rstrip().endswith(":")
+            and len(line.split()) <= 5
+            and not MARKER.match(line)
+        ):
             match = _COLON_HEADING.match(line)
         if match is None and opening.isupper() and not self.paragraph:
             match = _CAPITALS_HEADING.match(line)
@@ -272,7 +277,9 @@ class _Layout:
         if not _OWN_LINE.match(line) or line.rstrip().endswith(":") or announces_list(line):
             return False
         announced = self.in_list or bool(self.headings)
-        announced = announced or (self.intro is not None and self.value[slice(*self.intro)].rstrip().endswith(":"))
+        announced = announced or (
+            self.intro is not None and self.value[slice(*self.intro)].rstrip().endswith(":")
+        )
         if announced:
             self.open_list(self.mask[found[0].start : found[0].end])
         return announced

@@ -3,6 +3,7 @@
 import re
 from typing import NamedTuple
 
+from ..regex import lazy
 from . import keywords
 from .ranges import Range, bare
 from .unit import Kind, Unit
@@ -26,29 +27,43 @@ class Announcement(NamedTuple):
     firm: bool
 
 
-_RANGE = re.compile(
+_RANGE = lazy(
     r"\b(?P<first>\d{1,2})\s*(?:[-–—]|\.\.+|to|through|thru|bis|a|à|até|al|hasta|jusqu'à)\s*(?P<last>\d{1,2})\b(?![.:]\d|\s*(?:px|%|s\b|ms|sec|words?))",
     re.I,
 )
 NUMBERS = {
     word: number
     for number, words in enumerate(
-        "zero|one un una uno um uma eins ein eine une|two dos dois duas zwei deux due|three tres três drei trois tre"
-        "|four cuatro quatro vier quatre quattro|five cinco fünf cinq cinque|six seis sechs sei|seven siete sete sieben sept sette"
-        "|eight ocho oito acht huit otto|nine nueve nove neun neuf|ten diez dez zehn dix dieci|eleven once onze elf undici"
-        "|twelve doce doze zwölf douze dodici".split("|")
+        [
+            "zero",
+            "one un una uno um uma eins ein eine une",
+            "two dos dois duas zwei deux due",
+            "three tres três drei trois tre",
+            "four cuatro quatro vier quatre quattro",
+            "five cinco fünf cinq cinque",
+            "six seis sechs sei",
+            "seven siete sete sieben sept sette",
+            "eight ocho oito acht huit otto",
+            "nine nueve nove neun neuf",
+            "ten diez dez zehn dix dieci",
+            "eleven once onze elf undici",
+            "twelve doce doze zwölf douze dodici",
+        ]
     )
     for word in words.split()
 }
 COUNT = r"(?P<count>\d{1,2}|" + "|".join(sorted(NUMBERS, key=len, reverse=True)) + ")"
-_COUNTED = re.compile(
+_COUNTED = lazy(
     rf"\b{COUNT}[\s-]+(?:(?:numbered|short|concise|clear|kurze|nummerierte|pasos|etapas)\s+)?"
     r"(?:steps?|items?|entries|points?|lines?|captions?|schritten?|einträgen?|punkten?|pasos|entradas|étapes|passos|passaggi|passi)\b",
     re.I,
 )
-_FIRM = re.compile(r"\bnumber(?:ed|s)?\b|\bnummeriert\w*|\bnumerad[ao]|\bnumérotée?|\bnumerat[ao]|:\s*$", re.I)
-_DENIED = re.compile(r"\b(?:no|not|never|without|omit|avoid|skip|kein\w*|ohne|sin|sans|pas|sem|senza|ningun[ao])\b[^.;:]{0,30}$", re.I)
-_ASKED = re.compile(
+_FIRM = lazy(r"\bnumber(?:ed|s)?\b|\bnummeriert\w*|\bnumerad[ao]|\bnumérotée?|\bnumerat[ao]|:\s*$", re.I)
+_DENIED = lazy(
+    r"\b(?:no|not|never|without|omit|avoid|skip|kein\w*|ohne|sin|sans|pas|sem|senza|ningun[ao])\b[^.;:]{0,30}$",
+    re.I,
+)
+_ASKED = lazy(
     r"\b(?:add|include|show|place|put|draw|create|provide|with|plus|below|beside|bottom|need|must|give|end|finish|use"
     r"|explain|incluye|añad\w+|agrega|coloca|pon|con|füge|mit|zeige|ergänze|ajoute\w*|inclu\w+|avec|adicione|com|aggiungi|mostra)\b",
     re.I,

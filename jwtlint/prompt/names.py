@@ -4,11 +4,39 @@ import re
 from collections.abc import Iterable
 from functools import lru_cache
 
+from ..regex import lazy
 from .model import Box
 
-_WORD = re.compile(r"[^\W_]+(?:[.+#'’-][^\W_]+)*", re.UNICODE)
-_ARTICLES = frozenset("the a an el la los las un una der die das den dem le les l o os as il lo gli i".split())
-_NOUNS = frozenset("box node component icon block lane".split())
+_WORD = lazy(r"[^\W_]+(?:[.+#'’-][^\W_]+)*", re.UNICODE)
+_ARTICLES = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "el",
+        "la",
+        "los",
+        "las",
+        "un",
+        "una",
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "le",
+        "les",
+        "l",
+        "o",
+        "os",
+        "as",
+        "il",
+        "lo",
+        "gli",
+        "i",
+    ]
+)
+_NOUNS = frozenset(["box", "node", "component", "icon", "block", "lane"])
 
 
 @lru_cache(maxsize=8192)
@@ -42,13 +70,14 @@ class NameIndex:
     def __init__(self, boxes: Iterable[Box]) -> None:
         self._boxes = tuple(boxes)
         self._exact: dict[tuple[str, ...], list[Box]] = {}
-        self._names: list[tuple[tuple[str, ...], Box]] = []
+        self._by_word: dict[str, list[tuple[tuple[str, ...], Box]]] = {}
         for box in self._boxes:
             for name in box.names:
                 key = stems_of(name)
                 if key and box not in self._exact.setdefault(key, []):
                     self._exact[key].append(box)
-                    self._names.append((key, box))
+                    for word in dict.fromkeys(key):
+                        self._by_word.setdefault(word, []).append((key, box))
         names = {name.lower() for box in self._boxes for name in box.names}
         self.spelled = tuple(sorted(names, key=len, reverse=True))
 
@@ -71,10 +100,11 @@ class NameIndex:
         exact = self._exact.get(key)
         if exact:
             return exact
-        inside = [box for name, box in self._names if _contains(name, key)]
+        inside = [box for name, box in self._by_word.get(key[0], ()) if _contains(name, key)]
         if inside:
             return list(dict.fromkeys(inside))
-        around = [(len(name), box) for name, box in self._names if _contains(key, name)]
+        sharing = {name: box for word in key for name, box in self._by_word.get(word, ())}
+        around = [(len(name), box) for name, box in sharing.items() if _contains(key, name)]
         longest = max((length for length, _ in around), default=0)
         return list(dict.fromkeys(box for length, box in around if length == longest))
 
@@ -84,13 +114,13 @@ class NameIndex:
 
         key = " ".join(stems_of(words))
         close = set()
-        for name, box in self._names:
+        for name, boxes in self._exact.items():
             other = " ".join(name)
             longest = max(len(key), len(other))
             allowed = 1 if longest < 8 else 2
-            if longest >= 4 and DamerauLevenshtein.distance(key, other, score_cutoff=allowed) <= allowed:
-                close.add(box)
-            elif key.replace(" ", "") == other.replace(" ", ""):
+            if (
+                longest >= 4 and DamerauLevenshtein.distance(key, other, score_cutoff=allowed) <= allowed
+            ) or key.replace(" ", "") == other.replace(" ", ""):
                 close.add(box)
         return close.pop() if len(close) == 1 else None
 

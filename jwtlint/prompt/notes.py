@@ -2,14 +2,17 @@
 
 import re
 
+from ..regex import lazy
 from . import keywords
 from .quotes import QUOTATION
 from .ranges import Range, bare
 from .unit import Unit
 
-_QUOTE = re.compile(QUOTATION)
-_DENIED = re.compile(r"\b(?:no|not|never|without|omit|avoid|kein\w*|ohne|sin|sans|pas|sem|senza)\b[^.;:]{0,40}$", re.I)
-_UNQUOTED = re.compile(
+_QUOTE = lazy(QUOTATION)
+_DENIED = lazy(
+    r"\b(?:no|not|never|without|omit|avoid|kein\w*|ohne|sin|sans|pas|sem|senza)\b[^.;:]{0,40}$", re.I
+)
+_UNQUOTED = lazy(
     r"^[^:\n]{0,50}?\b(?:foot|side)?(?:notes?|captions?|callouts?|disclaimers?|remarks?|footer|nota|notas|aviso|hinweis|fußnote|anmerkung"
     r"|remarque|mention|rodapé|didascalia|(?:small|fine) print)\b[^:\n]{0,50}:\s+(?P<text>\S[^\n]*)",
     re.I,

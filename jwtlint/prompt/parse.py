@@ -1,6 +1,5 @@
 """From the text of a prompt to the `Prompt` that rules read."""
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby
@@ -8,10 +7,11 @@ from typing import Any
 
 from ..lexicon.language import LanguageIdentifier
 from ..passage import Passage, Role
+from ..regex import lazy
 from ..text import Text
 from . import boxes as box_reader
 from . import keywords
-from .arrows import ArrowReader, ReadArrow
+from .arrows import ArrowReader
 from .boxes import ReadBox
 from .constraints import ConstraintReader
 from .groups import Content, Endpoints, content_of, decide, draws_arrow, looks_like_arrow, says_arrow
@@ -23,10 +23,11 @@ from .names import NameIndex
 from .notes import read_notes, whole_note
 from .quotes import masked, quotations
 from .ranges import Range
+from .read_arrow import ReadArrow
 from .unit import Kind, Unit
 
 _MAX_NAME_WORDS = 5
-_HAS_WORDS = re.compile(r"[^\W_]")
+_HAS_WORDS = lazy(r"[^\W_]")
 
 Vocabulary = Callable[[str], dict[str, Any]]
 
@@ -70,7 +71,9 @@ class _Parser:
         declared = self.declared(contents)
         names = NameIndex(map(self.box, declared))
         read, unread = self.arrows(contents, names)
-        endpoints = Endpoints(self.value[slice(*end)] for arrow, _ in read for end in (arrow.source, arrow.target))
+        endpoints = Endpoints(
+            self.value[slice(*end)] for arrow, _ in read for end in (arrow.source, arrow.target)
+        )
         contents, changed = self.decided(contents, endpoints)
         if changed:
             declared = self.declared(contents)
@@ -112,7 +115,9 @@ class _Parser:
 
     def contents(self) -> dict[int, Content]:
         """What each list declares, by its group."""
-        return {group: content_of(units, self.value, self.mask, self.language) for group, units in self.lists()}
+        return {
+            group: content_of(units, self.value, self.mask, self.language) for group, units in self.lists()
+        }
 
     def lists(self) -> Iterator[tuple[int, list[Unit]]]:
         listed = sorted((unit for unit in self.units if unit.group), key=lambda unit: unit.group)
@@ -130,7 +135,9 @@ class _Parser:
         }
         settled = {group: certain.get(content, content) for group, content in settled.items()}
         structure = (Content.BOXES, Content.ARROWS, Content.STEPS)
-        changed = any(settled[group] in structure and contents[group] is Content.UNDECIDED for group in settled)
+        changed = any(
+            settled[group] in structure and contents[group] is Content.UNDECIDED for group in settled
+        )
         return settled, changed
 
     def in_lists(self, contents: dict[int, Content], content: Content) -> Iterator[Unit]:
@@ -147,7 +154,11 @@ class _Parser:
             if box is not None:
                 read.append(box)
                 self.used.add(unit)
-        prose = [unit for unit in self.units if unit.kind is Kind.SENTENCE or contents.get(unit.group) is Content.PROSE]
+        prose = [
+            unit
+            for unit in self.units
+            if unit.kind is Kind.SENTENCE or contents.get(unit.group) is Content.PROSE
+        ]
         if not read:
             for unit in prose:
                 if unit.group == 0 and not looks_like_arrow(self.mask, unit, self.language):
@@ -170,9 +181,15 @@ class _Parser:
         unknown = [name for name in endpoints.names if not declared.candidates(name)]
         if not unknown:
             return
-        headings = {self.value[unit.start : unit.end]: unit for unit in self.units if unit.kind is Kind.HEADING}
+        headings = {
+            self.value[unit.start : unit.end]: unit for unit in self.units if unit.kind is Kind.HEADING
+        }
         apart = (Content.STEPS, Content.ARROWS, Content.NOTES)
-        prose = [unit for unit in self.units if contents.get(unit.group) not in apart and not draws_arrow(self.mask, unit)]
+        prose = [
+            unit
+            for unit in self.units
+            if contents.get(unit.group) not in apart and not draws_arrow(self.mask, unit)
+        ]
         for name in unknown:
             if len(name.split()) > _MAX_NAME_WORDS:
                 continue
@@ -180,7 +197,8 @@ class _Parser:
                 yield ReadBox((heading.start, heading.end), (heading.start, heading.end))
                 continue
             found = (
-                box_reader.find_declaration(self.value, self.mask, name, endpoints.names, unit) for unit in prose
+                box_reader.find_declaration(self.value, self.mask, name, endpoints.names, unit)
+                for unit in prose
             )
             if box := next(filter(None, found), None):
                 yield box
@@ -210,7 +228,9 @@ class _Parser:
             if content is Content.STEPS:
                 continue
             promise = (
-                keywords.ARROW_NOUNS.said_in(unit.intro) if unit.group else keywords.ARROW_NOUNS.find(self.mask, unit)
+                keywords.ARROW_NOUNS.said_in(unit.intro)
+                if unit.group
+                else keywords.ARROW_NOUNS.find(self.mask, unit)
             )
             announced = content is Content.ARROWS or bool(keywords.ARROWS.said_in(unit.heading) or promise)
             announced = announced or (not names and looks_like_arrow(self.mask, unit, self.language))
@@ -305,7 +325,9 @@ class _Parser:
 
     def promises_arrows(self, unit: Unit) -> bool:
         noun = keywords.ARROW_NOUNS.find(self.mask, unit)
-        return noun is not None and not self.mask[unit.start : noun.start()].casefold().rstrip().endswith(("no", "without", "not"))
+        return noun is not None and not self.mask[unit.start : noun.start()].casefold().rstrip().endswith(
+            ("no", "without", "not")
+        )
 
     def announcement_of_boxes(self, prose: list[Unit]) -> Text | None:
         for unit in prose:

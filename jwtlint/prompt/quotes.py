@@ -3,9 +3,11 @@
 import re
 from typing import NamedTuple
 
+from ..regex import lazy
+
 _LONGEST = 600
 
-_QUOTED = re.compile(
+_QUOTED = lazy(
     rf"""
     ["“„«‘'`](?:
       (?<=")(?<![\w"]")(?=[^\s"])([^"\n]{{1,{_LONGEST}}}?)"(?![\w"])

@@ -1,5 +1,8 @@
 """Offsets of a part of the prompt, and how they are trimmed."""
 
+import re
+from collections.abc import Iterable, Iterator
+
 Range = tuple[int, int]
 
 _PAIRS = {'"': '"', "'": "'", "“": "”", "„": "“”", "«": "»", "‘": "’", "[": "]"}
@@ -24,9 +27,14 @@ def bare(value: str, start: int, end: int) -> Range:
             return before
 
 
-def depth_at(mask: str, start: int, at: int) -> int:
-    """How many brackets that open behind `start` are still open at an offset."""
-    stretch = mask[start:at]
-    return sum(
-        max(0, stretch.count(opening) - stretch.count(closing)) for opening, closing in ("()", "[]", "{}")
-    )
+def outside_brackets(mask: str, start: int, matches: Iterable[re.Match[str]]) -> Iterator[Range]:
+    """The spans of those matches that stand in no bracket opened behind `start`; one sweep, whatever their number."""
+    depths = [0, 0, 0]
+    at = start
+    for match in matches:
+        stretch = mask[at : match.start()]
+        for kind, (opening, closing) in enumerate(("()", "[]", "{}")):
+            depths[kind] = max(0, depths[kind] + stretch.count(opening) - stretch.count(closing))
+        at = match.start()
+        if not any(depths):
+            yield match.span()

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterator
+from itertools import islice, pairwise
 from typing import NamedTuple
 
-
+from ..regex import lazy
 from .keywords import ARROWS, BOXES, LEGEND, LOOSE_BOXES, NOTES
-from .ranges import depth_at
+from .ranges import outside_brackets
 
 
 class Piece(NamedTuple):
@@ -25,24 +26,26 @@ class Piece(NamedTuple):
     intro: tuple[int, int] | None = None
 
 
-_ABBREVIATION = re.compile(r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|no|nr|fig|z\.b|p\.\s?ej|d\.h|ca|bzw|resp)|\b[A-Z])\.$", re.I)
-_SENTENCE_END = re.compile(
+_ABBREVIATION = lazy(
+    r"(?:\b(?:e\.g|i\.e|etc|vs|cf|approx|incl|no|nr|fig|z\.b|p\.\s?ej|d\.h|ca|bzw|resp)|\b[A-Z])\.$", re.I
+)
+_SENTENCE_END = lazy(
     r"(?<![\s.])[.!?…]{1,3}[\"”’»'`)\]*_]*(?=\s|$)(?!\s+[a-zà-ÿ])|[;:](?=[ \t]*\n)|[\"”’»'`)](?=[ \t]*\n)|\n(?=[ \t]*[A-ZÀ-Þ\"“])"
 )
-_ENUMERATOR = re.compile(
+_ENUMERATOR = lazy(
     r"(?P<number>\d{1,2})(?P<suffix>[a-z]?)(?:[.)\]]{1,2}|:(?=\s[\"“„«'‘]))[ \t]+(?=[^\s\d])|(?P<circle>[①-⑳❶-❿])[ \t]+(?=[^\s\d])"
 )
-_RUN_IN = re.compile(r"[*_]{0,2}[^.:;\n\0]{2,60}:[*_]{0,2}\s+")
-_DESCRIPTION = re.compile(
+_RUN_IN = lazy(r"[*_]{0,2}[^.:;\n\0]{2,60}:[*_]{0,2}\s+")
+_DESCRIPTION = lazy(
     r"\s*[*_]{0,2}(?P<name>[A-ZÀ-Þ0-9\"“][^.;:\n|\[({—–]{0,45}?)[*_]{0,2}(?:\s[|/~·—–-]\s|[:;]\s|\s[\[({]|,\s(?:an?\s)?(?:icon|[\w-]+ icon)\b)"
 )
-_ATTRIBUTE = re.compile(r"\b(?:icon|role|job|icono|rolle?|icône|rôle|papel|ícone)\b", re.I)
-_STATEMENT = re.compile(r";\s+(?:and\s+|then\s+|y\s+|und\s+|et\s+|e\s+)?")
-_DOT = re.compile(r"\s+[·•]\s+")
-_SLASH = re.compile(r"\s+/\s+")
-_LADEN = re.compile(r"[(\[{→\0]|->|=>")
-_COLON = re.compile(r":(?=\s)")
-_ARROW = re.compile(r"→|->|=>|⟶|⇒|\b(?:to|zu|vers|para|a)\b[^;]{1,60}(?:label|[\"“„«])")
+_ATTRIBUTE = lazy(r"\b(?:icon|role|job|icono|rolle?|icône|rôle|papel|ícone)\b", re.I)
+_STATEMENT = lazy(r";\s+(?:and\s+|then\s+|y\s+|und\s+|et\s+|e\s+)?")
+_DOT = lazy(r"\s+[·•]\s+")
+_SLASH = lazy(r"\s+/\s+")
+_LADEN = lazy(r"[(\[{→\0]|->|=>")
+_COLON = lazy(r":(?=\s)")
+_ARROW = lazy(r"→|->|=>|⟶|⇒|\b(?:to|zu|vers|para|a)\b[^;]{1,60}(?:label|[\"“„«])")
 _CIRCLES = {chr(0x2460 + n): n + 1 for n in range(20)} | {chr(0x2776 + n): n + 1 for n in range(10)}
 _GAP = 3
 
@@ -53,15 +56,17 @@ def pieces(mask: str, start: int, end: int) -> Iterator[Piece]:
     if not markers:
         yield from _prose(mask, list(_sentences(mask, start, end)))
         return
+    next_marker = {one.start(): _beginning(mask, other) for one, other in pairwise(markers)}
     for run in _runs(markers):
         first = _beginning(mask, run[0])
         before = list(_sentences(mask, start, first))
         yield from _prose(mask, before[:-1])
         intro = before[-1] if before else None
         if intro:
-            intro = yield from _intro(mask, *intro)
-        following = next((_beginning(mask, m) for m in markers if m.start() > run[-1].start()), end)
-        start = yield from _items(mask, run, following, intro)
+            yield Piece(*intro)
+        following = next_marker.get(run[-1].start(), end)
+        items, start = _items(mask, run, following, intro)
+        yield from items
     yield from _prose(mask, list(_sentences(mask, start, end)))
 
 
@@ -77,7 +82,9 @@ def _prose(mask: str, sentences: list[tuple[int, int]]) -> Iterator[Piece]:
         while announces and following < len(sentences) and _describes(mask, *sentences[following]):
             items.append(sentences[following])
             following += 1
-        described = announces and len(items) >= 2 and _describes(mask, *items[0]) and not _cuts(mask, start, end)
+        described = (
+            announces and len(items) >= 2 and _describes(mask, *items[0]) and not _cuts(mask, start, end)
+        )
         if not described:
             items = _attributed(mask, sentences, index)
             following = index + len(items)
@@ -86,7 +93,9 @@ def _prose(mask: str, sentences: list[tuple[int, int]]) -> Iterator[Piece]:
             if intro:
                 yield Piece(*intro)
             for number, (left, right) in enumerate(items):
-                yield from (Piece(a, b, True, number == 0, intro=intro) for a, b in _trimmed(mask, left, right))
+                yield from (
+                    Piece(a, b, True, number == 0, intro=intro) for a, b in _trimmed(mask, left, right)
+                )
             index = following
             continue
         yield from _statements(mask, start, end)
@@ -96,7 +105,7 @@ def _prose(mask: str, sentences: list[tuple[int, int]]) -> Iterator[Piece]:
 def _attributed(mask: str, sentences: list[tuple[int, int]], index: int) -> list[tuple[int, int]]:
     """Sentences in a row that describe components with icon or role: a list that nothing announces."""
     items = []
-    for sentence in sentences[index:]:
+    for sentence in islice(sentences, index, None):
         if not _describes(mask, *sentence) or not _ATTRIBUTE.search(mask, *sentence):
             break
         items.append(sentence)
@@ -107,7 +116,9 @@ def announces_list(line: str) -> bool:
     """Does a line begin with "Boxes:", "Arrows:", "Legend:" or the like?"""
     head = _RUN_IN.match(line)
     cues = (ARROWS, LEGEND, NOTES, BOXES, LOOSE_BOXES)
-    return head is not None and len(head.group().split()) <= 6 and any(cue.said_in(head.group()) for cue in cues)
+    return (
+        head is not None and len(head.group().split()) <= 6 and any(cue.said_in(head.group()) for cue in cues)
+    )
 
 
 def _describes(mask: str, start: int, end: int) -> bool:
@@ -119,14 +130,12 @@ def _describes(mask: str, start: int, end: int) -> bool:
     return not any(cue.said_in(name) for cue in (ARROWS, LEGEND, NOTES, BOXES, LOOSE_BOXES))
 
 
-def _intro(mask: str, start: int, end: int) -> Iterator[Piece] | object:
-    """The sentence that announces a list; statements before its last semicolon stand alone."""
-    yield Piece(start, end)
-    return (start, end)
-
-
-def _items(mask: str, run: list[re.Match[str]], following: int, intro: object) -> Iterator[Piece] | int:
-    end = following
+def _items(
+    mask: str, run: list[re.Match[str]], following: int, intro: tuple[int, int] | None
+) -> tuple[list[Piece], int]:
+    """The items of a numbered list, and where the text behind it begins."""
+    items: list[Piece] = []
+    stop = following
     for index, marker in enumerate(run):
         last = index == len(run) - 1
         stop = following if last else _beginning(mask, run[index + 1])
@@ -135,19 +144,16 @@ def _items(mask: str, run: list[re.Match[str]], following: int, intro: object) -
             semicolon = _STATEMENT.search(mask, marker.end(), stop)
             if semicolon and _is_semicolon_list(mask, run):
                 stop = semicolon.start() + 1
-            end = stop
-        item_end = _without_tail(mask, marker.end(), stop)
         number = _CIRCLES.get(marker["circle"] or "") or int(marker["number"])
-        yield Piece(
-            marker.end(), item_end, True, index == 0, number, marker["suffix"] or "",
-            (_beginning(mask, marker), marker.end()), intro if isinstance(intro, tuple) else None,
-        )
-    return end
+        at = (_beginning(mask, marker), marker.end())
+        end = _without_tail(mask, marker.end(), stop)
+        items.append(Piece(marker.end(), end, True, index == 0, number, marker["suffix"] or "", at, intro))
+    return items, stop
 
 
 def _is_semicolon_list(mask: str, run: list[re.Match[str]]) -> bool:
     return len(run) > 1 and all(
-        mask[one.end() : other.start()].rstrip().endswith((";", "; and")) for one, other in zip(run, run[1:], strict=False)
+        mask[one.end() : other.start()].rstrip().endswith((";", "; and")) for one, other in pairwise(run)
     )
 
 
@@ -193,7 +199,12 @@ def _runs(markers: list[re.Match[str]]) -> list[list[re.Match[str]]]:
     for marker in markers:
         number = _CIRCLES.get(marker["circle"] or "") or int(marker["number"] or 0)
         own = "circle" if marker["circle"] else re.sub(r"\d+[a-z]?", "", marker.group()).strip()
-        goes_on = previous is not None and own == style and abs(number - previous) <= _GAP and not (number == 1 and previous > 2)
+        goes_on = (
+            previous is not None
+            and own == style
+            and abs(number - previous) <= _GAP
+            and not (number == 1 and previous > 2)
+        )
         if goes_on:
             runs[-1].append(marker)
         elif number <= 2:
@@ -207,7 +218,9 @@ def _runs(markers: list[re.Match[str]]) -> list[list[re.Match[str]]]:
 def _sentences(mask: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     at = start
     for match in _SENTENCE_END.finditer(mask, start, end):
-        if match.group().startswith(".") and _ABBREVIATION.search(mask, max(at, match.start() - 12), match.start() + 1):
+        if match.group().startswith(".") and _ABBREVIATION.search(
+            mask, max(at, match.start() - 12), match.start() + 1
+        ):
             continue
         yield from _trimmed(mask, at, match.end())
         at = match.end()
@@ -233,9 +246,13 @@ def _statements(mask: str, start: int, end: int) -> Iterator[Piece]:
         yield Piece(start, end)
         return
     colon = _COLON.search(mask, start, cuts[0][0])
-    if colon and depth_at(mask, start, colon.start()):
+    if colon and not list(outside_brackets(mask, start, [colon])):
         colon = None
-    if colon and NOTES.stands_between(mask, start, colon.start()) and not BOXES.stands_between(mask, start, colon.start()):
+    if (
+        colon
+        and NOTES.stands_between(mask, start, colon.start())
+        and not BOXES.stands_between(mask, start, colon.start())
+    ):
         colon = None
     attributes = colon is not None and _ATTRIBUTE.match(mask, colon.end() + 1, end) is not None
     if attributes or (not colon and not _ARROW.search(mask, start, end)):
@@ -258,10 +275,15 @@ def _statements(mask: str, start: int, end: int) -> Iterator[Piece]:
 def _cuts(mask: str, start: int, end: int) -> list[tuple[int, int]]:
     """Where a sentence is divided into statements."""
     for divider in (_STATEMENT, _DOT, _SLASH):
-        cuts = [match.span() for match in divider.finditer(mask, start, end) if not depth_at(mask, start, match.start())]
+        cuts = list(outside_brackets(mask, start, divider.finditer(mask, start, end)))
         if divider is _STATEMENT and cuts:
             return cuts
-        parts = [mask[left:right] for left, right in zip([start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end], strict=True)]
+        parts = [
+            mask[left:right]
+            for left, right in zip(
+                [start, *(cut[1] for cut in cuts)], [*(cut[0] for cut in cuts), end], strict=True
+            )
+        ]
         if len(cuts) >= 2 and all(_LADEN.search(part) for part in parts):
             return cuts
     return []

@@ -1,14 +1,14 @@
 """When do two different names mean the same component, and when two components?"""
 
-import re
 from collections.abc import Callable, Sequence
 
+from ..regex import lazy
 from .names import stems_of
 
 Known = Callable[[str], bool]
 """Says whether a word, in lower case, is an ordinary or technical word, and so no slip of the pen."""
 
-_TOKEN = re.compile(r"[^\W_]+")
+_TOKEN = lazy(r"[^\W_]+")
 _SHORTEST = 4
 _LONG = 8
 

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from jwtlint.context import Context
 from jwtlint.finding import Finding, Related
-from jwtlint.lexicon.phrases import Phrase, first_words, words_of
+from jwtlint.lexicon.phrases import Phrase, first_words
 from jwtlint.prompt.model import Prompt
 
 from ._prose import Prose, prose_of
@@ -106,8 +106,7 @@ def hits_of(prompt: Prompt, context: Context) -> dict[str, list[Hit]]:
     """Every answer that stands in the prose, by axis, in order. The rules of the family share them."""
     prose = prose_of(prompt)
     index = axes_of(context).index
-    places = [word.span() for word in words_of(prose.lowered)]
-    words = [prose.lowered[start:end] for start, end in places]
+    places, words = prose.places, prose.words
     found: dict[str, list[Hit]] = {}
     reached = 0
     for at, word in enumerate(words):

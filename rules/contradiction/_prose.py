@@ -2,8 +2,9 @@
 
 import re
 from bisect import bisect_right
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
+from jwtlint.lexicon.phrases import words_of
 from jwtlint.prompt.model import Prompt
 from jwtlint.prompt.quotes import masked, quotations
 from jwtlint.text import Span, Text
@@ -39,6 +40,16 @@ class Prose:
         lowered = self.value.lower()
         self.lowered = lowered if len(lowered) == len(self.value) else self.value
         self.forbidden = _forbidden(prompt)
+
+    @cached_property
+    def places(self) -> list[tuple[int, int]]:
+        """The offsets of every word."""
+        return [word.span() for word in words_of(self.lowered)]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """Every word, in lower case."""
+        return [self.lowered[start:end] for start, end in self.places]
 
     def number(self, offset: int) -> int:
         """The number of the sentence at an offset."""

@@ -50,5 +50,5 @@ def alg_none(conversation: Conversation) -> Iterator[Finding]:
             "sign with RS256, ES256 or EdDSA, and reject none",
         )
         for saying in conversation.statements.find(_UNSIGNED, "none", "unsigned", roles=SAID)
-        if not _REFUSED.search(saying.passage.text.value)
+        if not _REFUSED.search(saying.around())
     )

@@ -40,6 +40,7 @@ _CONTRAST = re.compile(
     r"\b(?:or|vs\.?|versus|instead|whereas|while|but|unlike|than|confus\w*|attack\w*|both|either)\b|[/|&]",
     re.IGNORECASE,
 )
+_CLAUSE_END = re.compile(r"[.;\n]")
 _ALGORITHM = re.compile(r"\b(?:HS|RS|PS|ES)(?:256|384|512)\b", re.IGNORECASE)
 
 
@@ -60,8 +61,6 @@ def hs_with_public_key(statements: Statements) -> Iterator[Finding]:
 
 def _is_contrast(saying: Saying) -> bool:
     """Are several algorithms set against each other around the words?"""
-    value = saying.match.string
-    start, end = saying.match.span()
-    low = max(value.rfind(mark, 0, start) for mark in ".;\n") + 1
-    around = value[low : end + 60]
-    return bool(_CONTRAST.search(saying.text.value)) or len(set(_ALGORITHM.findall(around))) > 1
+    clauses = _CLAUSE_END.split(saying.around(60))
+    near = next((part for part in clauses if saying.text.value in part), saying.text.value)
+    return bool(_CONTRAST.search(saying.text.value)) or len(set(_ALGORITHM.findall(near))) > 1

@@ -49,5 +49,5 @@ def jwt_encrypted_confusion(statements: Statements) -> Iterator[Finding]:
             "write signed and verified, or name JWE",
         )
         for saying in statements.find(_ENCRYPTED, "crypt", roles=SAID)
-        if not _OTHERWISE.search(saying.passage.text.value)
+        if not _OTHERWISE.search(saying.around())
     )

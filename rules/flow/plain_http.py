@@ -45,7 +45,7 @@ from jwtlint.finding import Finding, Severity
 from jwtlint.flow.labels import Facet
 from jwtlint.flow.lifecycle import is_login
 from jwtlint.flow.model import Act, Conversation, Message
-from jwtlint.flow.statements import SHOWN
+from jwtlint.flow.statements import SHOWN, Saying
 from jwtlint.flow.verdict import about, merged
 from jwtlint.rule import rule
 
@@ -71,7 +71,7 @@ def plain_http(conversation: Conversation) -> Iterator[Finding]:
             "write https://",
         )
         for saying in conversation.statements.find(_ADDRESS, "http://", roles=SHOWN)
-        if not _LOCAL.match(saying.match["host"]) and not _UPGRADE.search(_beside(saying.match))
+        if not _LOCAL.match(saying.match["host"]) and not _UPGRADE.search(_beside(saying))
     )
     messages = [message for message in conversation.messages if _is_unprotected(message)]
     yield from about(
@@ -82,8 +82,9 @@ def plain_http(conversation: Conversation) -> Iterator[Finding]:
     )
 
 
-def _beside(match: re.Match[str]) -> str:
-    return match.string[: match.start()] + match.string[match.end() :]
+def _beside(saying: Saying) -> str:
+    """What stands around the address, without it."""
+    return saying.around(60).replace(saying.text.value, " ")
 
 
 def _is_unprotected(message: Message) -> bool:

@@ -71,5 +71,5 @@ def plaintext_password(statements: Statements) -> Iterator[Finding]:
             severity=Severity.INFO,
         )
         for saying in statements.find(_LOOSE, "encrypted pass", " passwords", roles=SAID)
-        if not _HASHED.search(saying.passage.text.value)
+        if not _HASHED.search(saying.around())
     )

@@ -47,7 +47,7 @@ from jwtlint.rule import rule
 _PROTECTED = frozenset("resource resources profile order orders me data protected account".split())
 _TRAVELS = re.compile(
     r"\bbearer\b|\bauthori[sz]ation\b|\bcookies?\b|\bsession\b|\battach\w*\b|\b(?:sends?|with|includes?|carries|adds?) (?:it|the|its|a|an)?"
-    r" ?(?:access |signed )?(?:tokens?|jwt)\b|\bsends? it\b|\bauthenticated\b|\bpublic\b|\bmtls\b|\bclient certificate\b"
+    r" ?(?:access |signed )?(?:tokens?|jwt)\b|\bsends? it\b|\bauthenticated\b|\bpublic (?:endpoint|api|route|resource|data|page)s?\b|\bmtls\b|\bclient certificate\b"
 )
 
 

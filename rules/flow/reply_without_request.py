@@ -40,6 +40,7 @@ Arrows:
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
+from jwtlint.flow.labels import Facet
 from jwtlint.flow.model import Conversation, Message, Party
 from jwtlint.flow.verdict import about
 from jwtlint.rule import rule
@@ -50,7 +51,7 @@ def reply_without_request(conversation: Conversation) -> Iterator[Finding]:
     pairs: dict[tuple[Party, Party], list[Message]] = {}
     for message in conversation.unsolicited:
         # An end that is no declared box is a slip of the name, and reported as such.
-        if conversation.declares(message):
+        if conversation.declares(message) and _is_reply(conversation, message):
             pairs.setdefault(message.between, []).append(message)
     for (replier, asker), messages in pairs.items():
         yield from about(
@@ -58,3 +59,11 @@ def reply_without_request(conversation: Conversation) -> Iterator[Finding]:
             f"is a reply, but {asker} never asked {replier}",
             f"draw the request from {asker} to {replier} first, or start the reply at the component that was asked",
         )
+
+
+def _is_reply(conversation: Conversation, message: Message) -> bool:
+    """Is a number in front sure to be a status: by its phrase, or because others speak HTTP?"""
+    status = message.label.status
+    if status is None or status.phrase:
+        return True
+    return bool(conversation.about(Facet.REQUEST)) or Facet.RESPONSE in message.label

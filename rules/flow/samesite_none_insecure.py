@@ -41,5 +41,5 @@ def samesite_none_insecure(statements: Statements) -> Iterator[Finding]:
             fix=replace(saying.text, f"{saying.text}; Secure", "Add Secure", Safety.UNSAFE),
         )
         for saying in statements.find(_NONE, "samesite", roles=SAID)
-        if not _SECURED.search(saying.passage.text.value)
+        if not _SECURED.search(saying.around())
     )

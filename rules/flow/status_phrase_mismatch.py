@@ -50,6 +50,8 @@ from jwtlint.rule import rule
 # Phrases of one word that are ordinary words too: they count only where nothing but a new part follows.
 _ORDINARY = frozenset("ok continue processing created accepted found conflict gone locked".split())
 
+_CONTENT = frozenset("json xml html response body with and new jwt token tokens access".split())
+
 
 @rule("FLW120", "status-phrase-mismatch", Severity.ERROR, supersedes=("FLW124",))
 def status_phrase_mismatch(conversation: Conversation) -> Iterator[Finding]:
@@ -78,4 +80,5 @@ def _is_phrase(label: str, status: Status) -> bool:
     rest = label[status.phrase_end :].lstrip()
     if status.phrase[0].islower() and rest:
         return False
-    return status.phrase.casefold() not in _ORDINARY or not rest[:1].isalpha()
+    following = rest.partition(" ")[0].casefold()
+    return status.phrase.casefold() not in _ORDINARY or not following[:1].isalpha() or following in _CONTENT

@@ -45,7 +45,7 @@ def token_in_localstorage(statements: Statements) -> Iterator[Finding]:
             saying.text,
             f"“{saying.text}”: every script of the page can read it",
             "keep tokens in memory, or in a cookie that is HttpOnly",
-            severity=Severity.WARNING if _PRAISED.search(saying.passage.text.value) else None,
+            severity=Severity.WARNING if _PRAISED.search(saying.around()) else None,
         )
         for saying in statements.find(_KEPT, "localstorage", "local storage", roles=SAID)
     )

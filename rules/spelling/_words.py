@@ -1,7 +1,7 @@
 """The words of a document that a dictionary may judge."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from jwtlint.document import Document
 from jwtlint.entry.model import Field
@@ -24,20 +24,17 @@ def readable(document: Document) -> Iterator[tuple[Passage, str | None]]:
             yield passage, passage.language or (usual if passage.of_entry else None)
 
 
-def standing(word: str, passage: Passage) -> Iterator[Text]:
-    """The places of the passage where the word stands whole and is neither code nor part of an identifier."""
+def standing(words: Container[str], passage: Passage) -> Iterator[Text]:
+    """The places of the passage where one of the words stands and is neither code nor part of an identifier."""
     value = passage.text.value
-    size = len(word)
-    at = value.find(word)
-    while at >= 0:
-        end = at + size
-        if not _glued(value, at, end) and not is_code(value, at, end):
-            yield passage.text.cut(at, end)
-        at = value.find(word, end)
+    for match in WORD.finditer(value):
+        start, end = match.span()
+        if match.group() in words and not _glued(value, start, end) and not is_code(value, start, end):
+            yield passage.text.cut(start, end)
 
 
 def _glued(value: str, start: int, end: int) -> bool:
-    before, after = value[start - 1 : start], value[end : end + 1]
+    before, after = value[max(0, start - 1) : start], value[end : end + 1]
     return before.isalnum() or after.isalnum() or before in ("_", "'", "’") or after == "_"
 
 

@@ -52,10 +52,10 @@ def misspelt_word(document: Document, context: Context) -> Iterator[Finding | Sk
         words -= judge.right
         if passage.role is Role.PROSE:
             words -= named
-        for word in words:
-            found = judge(word)
-            if found is not None and not _of_another_language(passage, judge.dictionary, document):
-                yield from _findings(found, passage, word.casefold() in searched)
+        wrong = {found.word: found for found in map(judge, words) if found is not None}
+        if wrong and not _of_another_language(passage, judge.dictionary, document):
+            for place in standing(wrong, passage):
+                yield _finding(wrong[place.value], place, passage, place.value.casefold() in searched)
 
 
 def _spotless(document: Document, context: Context) -> bool:
@@ -103,17 +103,15 @@ def _judge(context: Context, language: str) -> _Judge | None:
     return None if dictionary is None else _Judge(dictionary, context.accepted)
 
 
-def _findings(found: Misspelling, passage: Passage, searched: bool) -> Iterator[Finding]:
-    severity = Severity.WARNING if found.certain and not searched else Severity.INFO
+def _finding(found: Misspelling, place: Text, passage: Passage, searched: bool) -> Finding:
     meant = found.suggestions[:1] if found.certain else found.suggestions
-    for place in standing(found.word, passage):
-        yield Finding(
-            place,
-            f"{found.word!r} is misspelt" if found.certain else f"{found.word!r} is in no dictionary",
-            f"write {' or '.join(map(repr, meant))}",
-            fix=None if searched else _fix(place, found, passage),
-            severity=severity,
-        )
+    return Finding(
+        place,
+        f"{found.word!r} is misspelt" if found.certain else f"{found.word!r} is in no dictionary",
+        f"write {' or '.join(map(repr, meant))}",
+        fix=None if searched else _fix(place, found, passage),
+        severity=Severity.WARNING if found.certain and not searched else Severity.INFO,
+    )
 
 
 def _fix(place: Text, found: Misspelling, passage: Passage) -> Fix:
