@@ -95,9 +95,9 @@ def report(name: str, outcomes: list[Outcome], listed: bool) -> None:
         print(f"{kind:24} {found:>9} {sum(len(one.wrong) for one in group):>14}")
     planted = [one for one in outcomes if one.case["class"] != "clean"]
     clean = [one for one in outcomes if one.case["class"] == "clean"]
-    found = sum(one.found for one in planted)
+    total = f"{sum(one.found for one in planted)}/{len(planted)}"
     print(
-        f"{'all planted':24} {f'{found}/{len(planted)}':>9} {sum(len(one.wrong) for one in planted):>14}\n"
+        f"{'all planted':24} {total:>9} {sum(len(one.wrong) for one in planted):>14}\n"
         f"clean documents with an alarm: {sum(bool(one.wrong) for one in clean)} of {len(clean)}\n"
     )
     if listed:

@@ -110,6 +110,7 @@ def _spellings(written: str) -> set[Words]:
     """Every way to write some words: hyphens as space or nothing, the per cent sign in words."""
     spellings: set[str] = {""}
     for piece in re.split(r"(-|%)", written):
+        ways: tuple[str, ...]
         if piece == "-":
             ways = ("", " ")
         elif piece == "%":

@@ -25,6 +25,7 @@ _NEIGHBOURS = 3
 _NEAR = 4
 _UNLESS = 8
 _LONGEST_GAP = 3
+_JOINING = frozenset("  /-‐‑‒'’\n\t")
 
 
 class _Form:
@@ -241,7 +242,7 @@ class Lexicon:
 def _unbroken(value: str, words: list[re.Match[str]]) -> bool:
     """Do the words follow each other with nothing but blanks, hyphens or an apostrophe between them?"""
     gaps = (value[one.end() : other.start()] for one, other in pairwise(words))
-    return all(not gap.strip("  /-‐‑‒'’\n\t") and len(gap) <= _LONGEST_GAP for gap in gaps)
+    return all(len(gap) <= _LONGEST_GAP and not set(gap) - _JOINING for gap in gaps)
 
 
 def _ends_compound(value: str, start: int) -> bool:

@@ -113,11 +113,7 @@ def _around(text: str, start: int, end: int, reach: int) -> tuple[list[str], lis
     low, high = max(0, start - 120), end + 120
     before = text[low:start]
     after = text[end:high]
-    cut = None
-    for cut in _SENTENCE_END.finditer(before):
-        pass
-    if cut is not None:
-        before = before[cut.end() :]
+    before = _SENTENCE_END.split(before)[-1]
     stop = _SENTENCE_END.search(after)
     if stop:
         after = after[: stop.start()]

@@ -103,8 +103,8 @@ class NameIndex:
         inside = [box for name, box in self._by_word.get(key[0], ()) if _contains(name, key)]
         if inside:
             return list(dict.fromkeys(inside))
-        sharing = {name: box for word in key for name, box in self._by_word.get(word, ())}
-        around = [(len(name), box) for name, box in sharing.items() if _contains(key, name)]
+        sharing = [pair for word in key for pair in self._by_word.get(word, ())]
+        around = [(len(name), box) for name, box in sharing if _contains(key, name)]
         longest = max((length for length, _ in around), default=0)
         return list(dict.fromkeys(box for length, box in around if length == longest))
 
@@ -113,7 +113,7 @@ class NameIndex:
         from rapidfuzz.distance import DamerauLevenshtein
 
         key = " ".join(stems_of(words))
-        close = set()
+        close: set[Box] = set()
         for name, boxes in self._exact.items():
             other = " ".join(name)
             longest = max(len(key), len(other))
@@ -121,7 +121,7 @@ class NameIndex:
             if (
                 longest >= 4 and DamerauLevenshtein.distance(key, other, score_cutoff=allowed) <= allowed
             ) or key.replace(" ", "") == other.replace(" ", ""):
-                close.add(box)
+                close.update(boxes)
         return close.pop() if len(close) == 1 else None
 
     def resolve(self, words: str) -> Box | None:

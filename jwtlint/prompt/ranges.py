@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 Range = tuple[int, int]
 
+_BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
 _PAIRS = {'"': '"', "'": "'", "“": "”", "„": "“”", "«": "»", "‘": "’", "[": "]"}
 
 
@@ -33,7 +34,7 @@ def outside_brackets(mask: str, start: int, matches: Iterable[re.Match[str]]) ->
     at = start
     for match in matches:
         stretch = mask[at : match.start()]
-        for kind, (opening, closing) in enumerate(("()", "[]", "{}")):
+        for kind, (opening, closing) in enumerate(_BRACKETS):
             depths[kind] = max(0, depths[kind] + stretch.count(opening) - stretch.count(closing))
         at = match.start()
         if not any(depths):

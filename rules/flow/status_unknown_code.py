@@ -29,17 +29,18 @@ from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.labels import Facet
-from jwtlint.flow.model import Act, Conversation, Message
+from jwtlint.flow.model import Act, Conversation
 from jwtlint.flow.status import OTHER_CODES, VENDOR_CODES
 from jwtlint.flow.verdict import merged
 from jwtlint.rule import rule
 
-_AS_STATUS = re.compile(r"\s*(?:\Z|[+({\[:,;/–—-]|[A-Z])")
+_AS_STATUS = re.compile(r"\s*(?:\Z|[+({\[:;/–—-]|[A-Z][a-z])")
 
 
 @rule("FLW121", "status-unknown-code", Severity.ERROR)
 def status_unknown_code(conversation: Conversation) -> Iterator[Finding]:
-    if conversation.statements.mention(*OTHER_CODES):
+    speaks_http = bool(conversation.about(Facet.REQUEST))
+    if not speaks_http or conversation.statements.mention(*OTHER_CODES):
         return
     yield from merged(
         Finding(
@@ -49,13 +50,7 @@ def status_unknown_code(conversation: Conversation) -> Iterator[Finding]:
             severity=Severity.INFO if status.code in VENDOR_CODES else None,
         )
         for message in conversation.about(Facet.STATUS)
-        if message.act is Act.REPLY and _answers_http(message)
+        if message.act is Act.REPLY and message.exchange is not None
         for status in message.label.statuses
         if not status.registered and status.leading and _AS_STATUS.match(message.label.value, status.end)
     )
-
-
-def _answers_http(message: Message) -> bool:
-    """Was it asked for by HTTP, so that a number in front is a status?"""
-    exchange = message.exchange
-    return exchange is not None and Facet.REQUEST in exchange.request.label
