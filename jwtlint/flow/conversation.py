@@ -211,6 +211,7 @@ class _Engine:
         label = message.label
         message.exchange = chain[0]
         if _DELEGATION.search(label.lower) or (label.status is None and _PUSH.search(label.lower)):
+            chain[0].answered = True
             return
         skip = Skip(message, chain)
         if message.source.kind is not Kind.MIDDLEWARE and _is_answer(skip):
@@ -221,6 +222,7 @@ class _Engine:
             exchange.answered = True
             if not failure:
                 self._close(exchange, message)
+        message.exchange = chain[0]
 
     def _answer_again(self, exchange: Exchange, message: Message) -> None:
         message.exchange = exchange
@@ -250,10 +252,16 @@ class _Engine:
         if message.source.kind is Kind.MIDDLEWARE:
             return
         if message.source.is_store and Facet.STATUS not in label:
-            if not _UNASKED.search(label.lower):
+            if not (_UNASKED.search(label.lower) or self._is_asked_by_another(message.source)):
                 self._talk.store_calls.append(message)
         elif Facet.STATUS in label or Facet.RESPONSE in label:
             self._talk.unsolicited.append(message)
+
+    def _is_asked_by_another(self, store: Party) -> bool:
+        """Does somebody still wait for the store, so that it passes the result on, as pipelines do?"""
+        askers = islice(reversed(self._askers.get(store, {})), _MAX_VISITS)
+        pending = (self._newest_open(asker, store) for asker in askers)
+        return any(exchange is not None and not exchange.request.label.writes for exchange in pending)
 
     def _newest_open(self, asker: Party, replier: Party) -> Exchange | None:
         stack = self._open.get((asker, replier))

@@ -72,12 +72,13 @@ def client_touches_store(conversation: Conversation) -> Iterator[Finding]:
         front, store = messages[0].between
         if not front.is_front:
             front, store = store, front
-        browser = front.kind is Kind.BROWSER and front.nature.certain
+        if not front.nature.certain:
+            continue
         yield from about(
             messages,
             f"connects {front} with {store}, which only servers may reach",
             f"lead it through an API that checks what {front} may see",
-            severity=None if browser else Severity.INFO,
+            severity=None if front.kind is Kind.BROWSER else Severity.INFO,
         )
 
 

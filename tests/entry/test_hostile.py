@@ -71,19 +71,19 @@ _DOCUMENTS = st.lists(st.tuples(st.sampled_from(_PIECES) | st.text(max_size=8), 
 _PATHS = st.sampled_from(["a.txt", "a.md", "<stdin>"])
 
 
-@settings(max_examples=150000, deadline=None)
+@settings(max_examples=40000, deadline=None)
 @given(_PATHS, _DOCUMENTS)
 def test_any_text_is_read_or_refused_in_one_line(path: str, value: str) -> None:
     _read(Source(path, value))
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(_PATHS, _DOCUMENTS)
 def test_any_front_matter_is_read_or_refused_in_one_line(path: str, value: str) -> None:
     _read(Source(path, f"---\n{value}\n---\nOne."))
 
 
-@settings(max_examples=1500, deadline=None)
+@settings(max_examples=200, deadline=None)
 @given(st.text(), st.text(max_size=20))
 def test_any_value_is_read_or_refused_in_one_line(value: str, key: str) -> None:
     _read(Source("a.md", f"---\ntitle: {value}\n{key}: x\n---\nOne."))

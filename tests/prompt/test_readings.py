@@ -51,7 +51,10 @@ def test_arrows(name: str) -> None:
         (plain(arrow.source), plain(arrow.target), plain(arrow.label or ""), mode(arrow))
         for arrow in read(name).arrows
     ]
-    wanted = [(plain(source), plain(target), plain(label), how) for source, target, label, how in READINGS[name]["arrows"]]
+    wanted = [
+        (plain(source), plain(target), plain(label), how)
+        for source, target, label, how in READINGS[name]["arrows"]
+    ]
     assert found == wanted
 
 
@@ -65,7 +68,9 @@ def test_legend(name: str) -> None:
 
 
 def test_notes(name: str) -> None:
-    assert [plain(note.text) for note in read(name).notes] == [plain(note) for note in READINGS[name]["notes"]]
+    assert [plain(note.text) for note in read(name).notes] == [
+        plain(note) for note in READINGS[name]["notes"]
+    ]
 
 
 def test_places(name: str) -> None:
