@@ -1,8 +1,8 @@
 """Flow rules on good flows, and on the same flows with a fault planted.
 
-A planted fault is found if one of its rules says something that it did not say of the good flow. Anything else that
-is said anew at warning or above counts as stray. The good flows are those of fixtures/flows/good.txt and of the
-catalog entries or prompts that are named.
+A planted fault is found if one of its rules says something that it did not say of the good flow. Anything else
+that is said anew at warning or above counts as stray. The good flows are those of fixtures/flows/good.txt and of
+the catalog entries or prompts that are named.
 
     python -m benchmarks.flows                 the good flows
     python -m benchmarks.flows PATH…           the flows of these prompts as well
@@ -80,9 +80,11 @@ def flows_of(linter: Linter, paths: Sequence[str]) -> Iterator[Flow]:
                 continue
             arrows = []
             for arrow in prompt.arrows:
-                ends = (box.name.value if box else words.value for box, words in ((arrow.source_box, arrow.source), (arrow.target_box, arrow.target)))
+                source = arrow.source_box.name if arrow.source_box else arrow.source
+                target = arrow.target_box.name if arrow.target_box else arrow.target
                 mode = "" if arrow.mode.value == "main" else arrow.mode.value
-                arrows.append(Drawn(*ends, arrow.label.value if arrow.label else "", mode))
+                label = arrow.label.value if arrow.label else ""
+                arrows.append(Drawn(source.value, target.value, label, mode))
             roles = {box.name.value: box.role.value for box in prompt.boxes if box.role}
             legend = tuple(step.text.value for step in prompt.steps)
             notes = tuple(note.text.value for note in prompt.notes)
@@ -98,7 +100,11 @@ def report(linter: Linter, flows: Sequence[Flow], *, listing: bool) -> bool:
         document = document_of(linter, text)
         if document.conversation is None or len(document.conversation.messages) != len(flow.arrows):
             raise SystemExit(f"{flow.name}: the arrows were not read as they were written")
-        serious = [one for one in linter.lint(Source(flow.name, text)).diagnostics if one.severity >= Severity.WARNING]
+        serious = [
+            one
+            for one in linter.lint(Source(flow.name, text)).diagnostics
+            if one.severity >= Severity.WARNING
+        ]
         false_alarms += [(flow.name, one) for one in serious]
         for judged in judge(linter, flow, document.conversation):
             results[judged.planted.fault].append(judged)
@@ -106,18 +112,23 @@ def report(linter: Linter, flows: Sequence[Flow], *, listing: bool) -> bool:
     for fault, judgements in results.items():
         found = sum(judged.found for judged in judgements)
         stray = sum(bool(judged.stray) for judged in judgements)
-        print(f"{fault:{width}}  {found:4}/{len(judgements):<4}" + (f"  {stray} with stray findings" if stray else ""))
+        print(
+            f"{fault:{width}}  {found:4}/{len(judgements):<4}"
+            + (f"  {stray} with stray findings" if stray else "")
+        )
         for judged in judgements if listing else ():
             if not judged.found or judged.stray:
-                print(f"    {judged.planted.where}: {'' if judged.found else 'MISSED '}{'; '.join(judged.stray)}")
+                missed = [] if judged.found else ["MISSED"]
+                print(f"    {judged.planted.where}: {'; '.join((*missed, *judged.stray))}")
     everything = [judged for judgements in results.values() for judged in judgements]
     found = sum(judged.found for judged in everything)
     stray = sum(bool(judged.stray) for judged in everything)
     print(f"\n{len(flows)} flows, {len(false_alarms)} findings at warning or above on them as they are")
     for name, one in false_alarms:
         print(f"    {name}: {one.rule} {one.name}: {one.message}")
-    print(f"found {found} of {len(everything)} planted faults ({found / len(everything):.1%}), {stray} with stray findings")
-    return found >= 0.98 * len(everything) and not stray
+    share = found / len(everything)
+    print(f"found {found} of {len(everything)} planted faults ({share:.1%}), {stray} with stray findings")
+    return share >= 0.98 and not stray
 
 
 def cost(linter: Linter, flows: Sequence[Flow]) -> None:
@@ -125,11 +136,26 @@ def cost(linter: Linter, flows: Sequence[Flow]) -> None:
     documents = [document_of(linter, prompt_text(flow)) for flow in flows]
     _print_cost("good flows, each", linter, documents)
     for arrows in (500, 1000, 5000):
-        long = [Drawn(*pair, f"{label} {number}") for number in range(arrows // 2) for *pair, label in _PAIR]
-        _print_cost(f"{arrows} arrows", linter, [document_of(linter, prompt_text(Flow("long", tuple(long))))])
+        for name, long in _long_flows(arrows):
+            flow = Flow(name, tuple(long))
+            _print_cost(f"{arrows} arrows, {name}", linter, [document_of(linter, prompt_text(flow))])
 
 
-_PAIR = (("Browser", "API", "GET /items + Bearer JWT, page"), ("API", "Browser", "200 OK + items"))
+def _long_flows(arrows: int) -> Iterator[tuple[str, list[Drawn]]]:
+    """Flows that are long in different ways."""
+    half = arrows // 2
+    calls = (
+        Drawn("Browser", "API", "GET /items + Authorization: Bearer JWT, page"),
+        Drawn("API", "Browser", "200 OK + items"),
+    )
+    yield "calls", [call._replace(label=f"{call.label} {number}") for number in range(half) for call in calls]
+    chain = [Drawn(f"Service {number}", f"Service {number + 1}", "forward request") for number in range(half)]
+    yield "chain", [*chain, *(Drawn(f"Service {number}", "Service 0", "200 OK") for number in range(half))]
+    yield (
+        "errors",
+        [calls[0], *(Drawn("API", "Browser", "401 Unauthorized", "optional") for _ in range(arrows - 1))],
+    )
+    yield "fan", [Drawn(f"Browser {number}", "API", "GET /items") for number in range(half)] * 2
 
 
 def _print_cost(name: str, linter: Linter, documents: Sequence[Document]) -> None:
@@ -141,11 +167,13 @@ def _print_cost(name: str, linter: Linter, documents: Sequence[Document]) -> Non
             for subject in document.subjects(rule) or ():
                 for _ in rule.check(subject):
                     pass
-    print(f"{name:20} {(time.process_time() - start) / len(documents) * 1000:8.2f} ms")
+    print(f"{name:24} {(time.process_time() - start) / len(documents) * 1000:8.2f} ms")
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("paths", nargs="*")
     parser.add_argument("--list", action="store_true", dest="listing")
     parser.add_argument("--cost", action="store_true")

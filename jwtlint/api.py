@@ -6,13 +6,13 @@ from pathlib import Path
 
 from . import fixer
 from .config import Settings
+from .document import Document
 from .engine import Linter
 from .entry.discover import load
 from .entry.read import read_entries
 from .finding import Diagnostic, Failure, Result
 from .linters import Linters
 from .prompt.model import Prompt
-from .prompt.parse import parse as parse_prompt
 from .source import Source, SourceError
 
 
@@ -57,7 +57,9 @@ def parse(text: str, *, path: str = "<text>") -> Prompt:
     entry = next(iter(read_entries(Source(path, text))), None)
     if entry is None or entry.prompt is None:
         raise SourceError(path, "there is no prompt in this text")
-    return parse_prompt(entry.prompt, _linter(None).context.vocabulary)
+    prompt = Document(entry, _linter(None).context).prompt
+    assert prompt is not None
+    return prompt
 
 
 @cache

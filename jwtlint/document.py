@@ -33,7 +33,22 @@ class Document:
 
     @cached_property
     def prompt(self) -> Prompt | None:
-        return parse(self.entry.prompt, self.context.vocabulary) if self.entry.prompt else None
+        entry = self.entry
+        if not entry.prompt:
+            return None
+        if self._diagram:
+            from .diagram.read import parse_diagram
+
+            return parse_diagram(entry.prompt, entry.form, self.context.languages.identify)
+        prompt = parse(entry.prompt, self.context.vocabulary)
+        if entry.drawn_apart:
+            prompt.announces_arrows = None
+        return prompt
+
+    @property
+    def _diagram(self) -> bool:
+        """Is the prompt written in the language of a diagram?"""
+        return self.entry.form in ("mermaid", "plantuml")
 
     @cached_property
     def entry_passages(self) -> tuple[Passage, ...]:
@@ -48,9 +63,15 @@ class Document:
 
     @property
     def texts(self) -> tuple[Text, ...]:
-        """Every text as it stands in the document: titles and fields of the entry, then the whole prompt."""
+        """Every text as it stands in the document: titles and fields of the entry, then the whole prompt.
+
+        Of a diagram it is what the diagram shows, without its language.
+        """
         entry = self.entry
-        return (*entry.titles, *entry.fields.values(), *((entry.prompt,) if entry.prompt else ()))
+        prompt = (entry.prompt,) if entry.prompt else ()
+        if self._diagram and self.prompt:
+            prompt = tuple(passage.text for passage in self.prompt.passages)
+        return (*entry.titles, *entry.fields.values(), *prompt)
 
     @cached_property
     def passages(self) -> tuple[Passage, ...]:

@@ -181,7 +181,9 @@ class Text:
         start = min(max(start, 0), length)
         end = min(max(start, end), length)
         if self._offset is None:
-            return Text(self.value[start:end], tuple(_cut_runs(self.runs, start, end)), self.source, self.quoting)
+            return Text(
+                self.value[start:end], tuple(_cut_runs(self.runs, start, end)), self.source, self.quoting
+            )
         part = Text.__new__(Text)
         part.value = self.value[start:end]
         part.source = self.source

@@ -1,10 +1,14 @@
-"""Writes docs/rules.md from the docstrings of the rules.
+"""Writes docs/rules.md from the docstrings of the rules, and the examples of the README from real runs.
 
-python scripts/generate_docs.py            write the page
-python scripts/generate_docs.py --check    leave with 1 where the page is not what would be written
+python scripts/generate_docs.py            write the pages
+python scripts/generate_docs.py --check    leave with 1 where a page is not what would be written
 """
 
 import argparse
+import os
+import re
+import shlex
+import subprocess
 import sys
 from collections.abc import Iterator, Sequence
 from itertools import groupby
@@ -15,7 +19,12 @@ from jwtlint.documentation import Example
 from jwtlint.pack import builtin
 from jwtlint.rule import FAMILIES, Rule
 
-PAGE = Path(__file__).parents[1] / "docs" / "rules.md"
+ROOT = Path(__file__).parents[1]
+PAGE = ROOT / "docs" / "rules.md"
+README = ROOT / "README.md"
+_OUTPUT = re.compile(
+    r"(?P<head><!-- output: (?P<command>[^\n]+) -->\n```\w+\n)(?P<old>.*?)(?P<tail>```\n)", re.DOTALL
+)
 _TITLES = {"bad": "Reported:", "fixed": "Fixed:", "good": "Not reported:"}
 _INTRODUCTION = """\
 # Rules
@@ -76,22 +85,41 @@ def _block(example: Example) -> str:
     return f"{fence}text\n{text.rstrip()}\n{fence}\n"
 
 
+def readme(present: str) -> str:
+    """The README with every block behind `<!-- output: COMMAND -->` replaced by what the command prints."""
+    return _OUTPUT.sub(lambda match: f"{match['head']}{_printed(match['command'])}{match['tail']}", present)
+
+
+def _printed(command: str) -> str:
+    """The standard output of a jwtlint command, as a terminal of 100 columns without colour shows it."""
+    words = shlex.split(command)
+    environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+    done = subprocess.run(
+        [sys.executable, "-m", *words], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False
+    )
+    return "\n".join(line.rstrip() for line in done.stdout.rstrip().splitlines()) + "\n"
+
+
 def main() -> int:
-    """Write or check the page. Returns the exit code."""
-    parser = argparse.ArgumentParser(description="Write docs/rules.md from the docstrings of the rules.")
+    """Write or check the pages. Returns the exit code."""
+    parser = argparse.ArgumentParser(description="Write docs/rules.md and the examples of the README.")
     parser.add_argument(
-        "--check", action="store_true", help="write nothing; leave with 1 where the page is old"
+        "--check", action="store_true", help="write nothing; leave with 1 where a page is old"
     )
     arguments = parser.parse_args()
-    wanted = page(builtin().rules)
-    present = PAGE.read_text(encoding="utf-8") if PAGE.is_file() else ""
-    if arguments.check:
-        if wanted != present:
-            print(f"{PAGE}: not what the rules say; run python scripts/generate_docs.py", file=sys.stderr)
-        return int(wanted != present)
-    PAGE.parent.mkdir(exist_ok=True)
-    PAGE.write_text(wanted, encoding="utf-8", newline="\n")
-    return 0
+    code = 0
+    for path, write in ((PAGE, lambda _: page(builtin().rules)), (README, readme)):
+        present = path.read_text(encoding="utf-8") if path.is_file() else ""
+        wanted = write(present)
+        if wanted == present:
+            continue
+        if arguments.check:
+            print(f"{path}: not what jwtlint says now; run python scripts/generate_docs.py", file=sys.stderr)
+            code = 1
+        else:
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(wanted, encoding="utf-8", newline="\n")
+    return code
 
 
 if __name__ == "__main__":

@@ -18,11 +18,12 @@ SYMBOLS = (
     "\u00a9\u00ae\u200b-\u200f\u2060\u2122\u2139\u2190-\u2bff\u3030\u303d\u3297\u3299"
     "\ufe0e\ufe0f\ufeff\u20e3\U0001f000-\U0001faff"
 )
-_LEAD = rf"[{SYMBOLS}\s‹«<]*"
-_TRAIL = rf"[{SYMBOLS}\s›»>.…)\]]*"
+# Without case these large sets would be spelled out, character by character, whenever a pattern is compiled.
+_LEAD = rf"(?-i:[{SYMBOLS}\s‹«<]*)"
+_TRAIL = rf"(?-i:[{SYMBOLS}\s›»>.…)\]]*)"
 _PICTURE = r"(?:infographic|image|picture|illustration|diagram)"
 _LANGUAGE = r"[^\W\d_]+(?:[ \u00a0-][^\W\d_]+){0,2}(?:\s\([A-Za-z-]{2,12}\))?"
-_EXPAND = rf"[{SYMBOLS}\s:：+–—(\[-]*click\s+to\s+(?:expand|collapse)"
+_EXPAND = rf"(?-i:[{SYMBOLS}\s:：+–—(\[-]*)click\s+to\s+(?:expand|collapse)"
 _HEADING = r"(?:full\s+)?generation\s+prompt"
 
 
@@ -72,7 +73,7 @@ _EMOJI = "[\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
 _HEADER = re.compile(rf"{_EMOJI}(?:.*\w.*{_EMOJI})?[\ufe0f\s]*{_DATE}\Z", re.DOTALL)
 _SYMBOL = re.compile(rf"(?:[0-9#*]\ufe0f?\u20e3|[{SYMBOLS}\s])+\Z")
 _HEADING_BEFORE_WORDS = re.compile(
-    rf"{_LEAD}{_HEADING}(?:{_EXPAND}{_TRAIL}[:：]?|\s*[:：])[{SYMBOLS}\s]*(?=\S)", re.IGNORECASE
+    rf"{_LEAD}{_HEADING}(?:{_EXPAND}{_TRAIL}[:：]?|\s*[:：]){_LEAD}(?=\S)", re.IGNORECASE
 )
 # An offer or a form that runs on from the words before it: several of its sentences in a row are
 # unmistakable.

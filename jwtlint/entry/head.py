@@ -40,6 +40,8 @@ def read_head(value: str, lines: Sequence[Line], found: Found, titled: bool) -> 
     group = above[0] if above else []
     split = len(group) if Field.DESCRIPTION in found.values else _title_lines(group, titled)
     described = group[split:]
+    if not described and len(above) > 1 and Field.DESCRIPTION not in found.values:
+        described = above.pop(1)
     alt = _paragraphs(below[0])[0] if below else []
     if see_all == len(lines) and found.values and Field.ALT not in found.values:
         described, alt = _without_alt(described, above[1:])

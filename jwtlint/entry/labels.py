@@ -16,7 +16,7 @@ _LABELS = {
     Field.USE_CASE: r"use[\s-]*case",
     Field.DATE: r"generated(?:\s+(?:on|at))?|created(?:\s+(?:on|at))?|date",
     Field.LANGUAGE: r"language",
-    Field.SEO_TARGET: r"(?:seo|target)\s+(?:target|keyword|phrase)s?",
+    Field.SEO_TARGET: r"(?:seo|target)\s+(?:target|keyword|phrase)(?:s(?=[\s:：=]|\Z))?",
     Field.ALT: r"alt(?:ernative)?[\s-]*text",
     Field.TITLE: r"title",
     Field.DESCRIPTION: r"description",
@@ -24,7 +24,7 @@ _LABELS = {
 }
 _NAMES = "|".join(f"(?P<{field.name}>{pattern})" for field, pattern in _LABELS.items())
 _LABELLED = re.compile(
-    rf"[{SYMBOLS}\s]*(?:{_NAMES})(?P<separator>\s*[:：=]\s*|\s+[–—-]\s+|\s+|)(?P<value>.*)\Z",
+    rf"(?-i:[{SYMBOLS}\s]*)(?:{_NAMES})(?P<separator>\s*[:：=]\s*|\s+[–—-]\s+|\s+|)(?P<value>.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
 _LABEL_WITHIN = re.compile(
@@ -71,9 +71,13 @@ class Labelled(NamedTuple):
 
 
 class Found(NamedTuple):
-    """Values of a page, and the indices of the lines that hold them or their labels."""
+    """Values of a page, and the indices of the lines that hold them or their labels.
+
+    `blanks` are the places behind labels without a value; `last` is the last of the lines, or -1.
+    """
 
     values: dict[Field, tuple[int, int]]
+    blanks: dict[Field, tuple[int, int]]
     titles: list[tuple[int, int]]
     lines: set[int]
     last: int
@@ -85,7 +89,7 @@ def read_labels(lines: Sequence[Line], first: int, *, one_block: bool) -> Found:
     Before the line `first` only labels are taken that no title begins with. With `one_block` the reading ends
     where other words follow the first block of at least two labels.
     """
-    found = Found({}, [], set(), -1)
+    found = Found({}, {}, [], set(), -1)
     block: set[Field] = set()
     index = 0
     while index < len(lines):
@@ -115,13 +119,13 @@ def read_labels(lines: Sequence[Line], first: int, *, one_block: bool) -> Found:
         index += 1
         if len(block) > 1 or not one_block:
             found = found._replace(last=index - 1)
-    return found if found.last >= 0 else Found({}, [], set(), -1)
+    return found if found.last >= 0 else Found({}, {}, [], set(), -1)
 
 
 def _note(found: Found, field: Field, start: int, end: int) -> None:
     if start == end:
-        return
-    if field is Field.TITLE:
+        found.blanks.setdefault(field, (start, end))
+    elif field is Field.TITLE:
         found.titles.append((start, end))
     else:
         found.values.setdefault(field, (start, end))

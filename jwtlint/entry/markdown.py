@@ -14,10 +14,9 @@ from ..text import Text
 from . import directives, front_matter
 from .blocks import Blocks, Fence
 from .front_matter import Alias, Collection, Node
-from .model import Entry, Field, Suppression
+from .model import MARKDOWN, Entry, Field, Suppression
 from .scalars import Scalar, text_of
 
-ENDINGS = (".md", ".markdown")
 _NAMES = {
     Field.TITLE: ("title", "titles", "headline"),
     Field.DESCRIPTION: ("description", "summary"),
@@ -45,6 +44,11 @@ _NAMES = {
 _FIELDS = {name: field for field, names in _NAMES.items() for name in names}
 _PROMPT_NAMES = frozenset({"prompt", "generationprompt", "fullgenerationprompt", "imageprompt"})
 _PROMPT_HEADINGS = frozenset({"prompt", "generation prompt", "full generation prompt", "image prompt"})
+# Headings of the parts that a prompt can have: they do not end it, even as the equals of its own heading.
+_PROMPT_PARTS = frozenset(
+    "actors arrows boxes components connections constraints edges flow flows key labels layout legend nodes palette"
+    " services steps style".split()
+)
 _DIAGRAMS = frozenset({"mermaid", "plantuml", "puml"})
 _BYTES = re.compile(r"\d\s*(?:[kmg]i?b|bytes?)\b", re.IGNORECASE)
 _NO_LETTERS = re.compile(r"[\W_]+")
@@ -55,7 +59,7 @@ def read(source: Source) -> Iterable[Entry] | None:
 
     Raises SourceError for front matter that cannot be read, and where nothing is left to check.
     """
-    expected = source.path.lower().endswith(ENDINGS)
+    expected = source.path.lower().endswith(MARKDOWN)
     bounds = front_matter.find(source, expected=expected)
     if bounds is None:
         if not expected:
@@ -74,6 +78,7 @@ class _Values:
     def __init__(self) -> None:
         self.titles: list[Text] = []
         self.fields: dict[Field, Text] = {}
+        self.blanks: dict[Field, Text] = {}
         self.prompt: Text | None = None
 
     def note(self, name: str, text: Text) -> None:
@@ -86,14 +91,13 @@ class _Values:
             field = Field.FILE_SIZE
         if field is Field.TITLE:
             self.titles.append(text)
-        elif not self.fields.get(field):
-            self.fields[field] = text
-
-    def note_empty(self, name: str, text: Text) -> None:
-        """Keep the place where the value of a field should stand."""
-        field = _FIELDS.get(name)
-        if field is not None and field is not Field.TITLE:
+        else:
             self.fields.setdefault(field, text)
+
+    def note_blank(self, name: str, text: Text) -> None:
+        """Keep the place where the value of a field should stand."""
+        if name in _FIELDS:
+            self.blanks.setdefault(_FIELDS[name], text)
 
 
 def _entry(
@@ -114,6 +118,11 @@ def _entry(
         values.fields,
         can_hold,
         suppressions=(*given, *directives.of_comments(blocks)),
+        blanks={
+            field: text
+            for field, text in values.blanks.items()
+            if field not in values.fields and not (field is Field.TITLE and values.titles)
+        },
     )
 
 
@@ -126,10 +135,10 @@ def _values(source: Source, mapping: Collection) -> _Values:
         for item in node.items if isinstance(node, Collection) and listed else [node]:
             if isinstance(item, Alias):
                 _refuse_alias(source, item)
-            if isinstance(item, Scalar) and not item.missing:
+            if isinstance(item, Scalar) and item.missing:
+                values.note_blank(name, text_of(source, item)[:0])
+            elif isinstance(item, Scalar):
                 values.note(name, text_of(source, item))
-            elif isinstance(item, Scalar) and not item.value.strip():
-                values.note_empty(name, text_of(source, item))
     return values
 
 
@@ -161,10 +170,9 @@ def _prompt(blocks: Blocks) -> Text:
         fence = _prompt_fence(blocks, blocks.start, blocks.end)
         alone = fence and len(text) <= len(blocks.text(fence.start, fence.end))
         return blocks.source.text.cut(fence.inner_start, fence.inner_end).strip() if fence and alone else text
-    following = (
-        one.start for one in blocks.headings if one.start > heading.start and one.level <= heading.level
-    )
-    end = next(following, blocks.end)
+    below = (one for one in blocks.headings if one.start > heading.start)
+    beside = (one for one in below if one.level <= heading.level and not _PROMPT_PARTS & {*one.name.split()})
+    end = next((one.start for one in beside), blocks.end)
     text = blocks.text(heading.end, end)
     fence = _prompt_fence(blocks, heading.end, end)
     # A small fenced sample within a prompt is not the prompt.

@@ -6,6 +6,12 @@ from enum import Enum
 from ..source import Source
 from ..text import Text
 
+# How the name of a Markdown file ends.
+MARKDOWN = (".md", ".markdown")
+# The same for files that hold a diagram, by its language.
+MERMAID = (".mmd", ".mermaid")
+PLANTUML = (".puml", ".plantuml", ".pu", ".wsd")
+
 
 class Field(Enum):
     """A field that jwtlint knows; the value names it for users."""
@@ -43,11 +49,12 @@ class Suppression:
 class Entry:
     """One entry of a catalog, or a bare prompt (then `fields` is empty).
 
-    `titles` are all title lines in order; `fields` holds the first value of every other field (an
-    empty text where the entry names the field and leaves it empty). `form` names
-    the reader ("page", "markdown", "prompt"). `can_hold` are the fields for which the form has a place, so
+    `titles` are all title lines in order; `fields` holds the first value of every other field. `form` names
+    the reader ("page", "markdown", "prompt"), or the language of a diagram ("mermaid", "plantuml"). `can_hold` are the fields for which the form has a place, so
     that a rule can tell a missing value from a form that does not ask for it. `chrome` are the page's own
-    words, which are nobody's prompt. `prompt` is None where the document has none.
+    words, which are nobody's prompt. `prompt` is None where the document has none. `blanks` are the places of
+    fields that the entry names and leaves empty. `drawn_apart`: diagrams in the same document, which are entries
+    of their own, draw its flow.
     """
 
     source: Source
@@ -58,6 +65,8 @@ class Entry:
     can_hold: frozenset[Field] = frozenset()
     chrome: tuple[Text, ...] = ()
     suppressions: tuple[Suppression, ...] = ()
+    blanks: dict[Field, Text] = field(default_factory=dict)
+    drawn_apart: bool = False
 
     @property
     def path(self) -> str:

@@ -39,13 +39,15 @@ class _Layout(NamedTuple):
 
 def read(source: Source) -> Iterable[Entry] | None:
     """The entry of a page, or of each page where several follow each other; None for any other text."""
-    if len(_marks(lines_of(source.value))) < _WANTED_MARKS:
+    # A line of dashes at the top opens front matter, whatever follows.
+    if source.value.startswith("---") or len(_marks(lines_of(source.value))) < _WANTED_MARKS:
         return None
     pages: list[list[Line]] = []
     empty = False
     for lines in _pages(lines_of(source.value)):
-        # Lines that hold no entry belong to the page beside them.
-        adds = _entry(source, lines) is not None
+        # Lines that hold neither title nor prompt belong to the page beside them.
+        entry = _entry(source, lines)
+        adds = entry is not None and bool(entry.prompt or entry.titles)
         if pages and (empty or not adds):
             pages[-1] += lines
             empty = empty and not adds
@@ -113,6 +115,11 @@ def _entry(source: Source, lines: Sequence[Line]) -> Entry | None:
         {field: text.cut(*spans[field]) for field in Field if field in spans},
         frozenset(can_hold),
         tuple(text.cut(start, end) for start, end in _rest(source.value, lines, used)),
+        blanks={
+            field: text.cut(*place)
+            for field, place in layout.found.blanks.items()
+            if field not in spans and not (field is Field.TITLE and titles)
+        },
     )
 
 
@@ -140,22 +147,22 @@ def _split_without_marks(lines: Sequence[Line], see_all: int) -> int:
     """The first line of the prompt, where neither a heading nor a labelled value stands before it."""
     words = [at for at, line in enumerate(lines) if line.kind is Kind.WORDS]
     if see_all:
-        # What directly follows the link is the alt text, unless nothing else is there.
         after = [at for at in words if at > see_all]
-        return after[1] if len(after) > 1 else len(lines) if _is_short(lines, after) else see_all + 1
+        # What directly follows the link is the alt text, if it is none of the prompt.
+        if not after or _opens_prompt(lines[after[0]]):
+            return see_all + 1
+        return after[1] if len(after) > 1 else len(lines)
     dividers = [at for at, line in enumerate(lines) if line.kind in _DIVIDERS]
     for divider in dividers:
         if words and words[0] < divider < words[-1]:
             return next(at for at in words if at > divider)
     if not words or any(divider < words[0] and lines[divider].kind is Kind.OFFER for divider in dividers):
         return 0
-    if _OPENING.match(lines[words[0]].value):
-        return 0
-    return next((at for at in words if _OPENING.match(lines[at].value)), 0)
+    return next((at for at in words if _opens_prompt(lines[at])), 0)
 
 
-def _is_short(lines: Sequence[Line], after: list[int]) -> bool:
-    return bool(after) and len(lines[after[0]].value) <= MAX_CHROME
+def _opens_prompt(line: Line) -> bool:
+    return len(line.value) > MAX_CHROME or _OPENING.match(line.value) is not None
 
 
 def _prompt(body: Sequence[Line]) -> tuple[int, int] | None:

@@ -8,13 +8,41 @@ reader's form, or None where the document has another form. A new form is a new 
 from collections.abc import Callable, Iterable, Iterator
 
 from ..source import Source, SourceError
-from . import markdown, page, prompt
-from .model import Entry
+from . import page, prompt
+from .model import MARKDOWN, MERMAID, PLANTUML, Entry
 
 Reader = Callable[[Source], Iterable[Entry] | None]
 
+
+def _mermaid(source: Source) -> Iterable[Entry] | None:
+    """Like `_markdown`, for Mermaid."""
+    if not source.path.lower().endswith(MERMAID) and "sequenceDiagram" not in source.value:
+        return None
+    from . import mermaid
+
+    return mermaid.read(source)
+
+
+def _plantuml(source: Source) -> Iterable[Entry] | None:
+    """Like `_markdown`, for PlantUML."""
+    if not source.path.lower().endswith(PLANTUML) and "@startuml" not in source.value:
+        return None
+    from . import plantuml
+
+    return plantuml.read(source)
+
+
+def _markdown(source: Source) -> Iterable[Entry] | None:
+    """Leaves the Markdown reader, and what it needs, unloaded where a file cannot be meant for it."""
+    if not source.path.lower().endswith(MARKDOWN) and not source.value.startswith("---"):
+        return None
+    from . import markdown
+
+    return markdown.read(source)
+
+
 # The first that takes the document reads it; a bare prompt is what is left.
-READERS: tuple[Reader, ...] = (page.read, markdown.read, prompt.read)
+READERS: tuple[Reader, ...] = (_mermaid, _plantuml, page.read, _markdown, prompt.read)
 
 
 def read_entries(source: Source) -> Iterator[Entry]:

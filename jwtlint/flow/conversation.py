@@ -1,20 +1,20 @@
 """Reads the arrows of a prompt as a conversation: who asks whom, and who answers.
 
-An arrow that asks opens an exchange; a reply answers the newest open exchange of the same two parties, or comes
-back over a whole chain of them. What does not fit is kept for the rules.
+An arrow that asks opens an exchange; a reply answers the newest open exchange of the same two parties, or
+comes back over a whole chain of them. What does not fit is kept for the rules.
 """
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import Any
 
-from ..prompt.model import Arrow, Box, Mode, Prompt
-from ..text import Text
-from .kinds import Kind, Kinds, Nature
-from .labels import Facet, read_label
+from ..prompt.model import Mode, Prompt
+from .kinds import Kind, Kinds
+from .labels import Facet
 from .model import Act, Conversation, Exchange, Message, Party, Skip
+from .parties import Parties
 from .statements import Statements
 
 _SINKS = frozenset({Kind.QUEUE, Kind.OBSERVABILITY})
@@ -23,18 +23,18 @@ _MAX_HOPS = 12
 _MAX_VISITS = 64
 
 _STORED = re.compile(
-    r"\b(?:stored|saved|cached|ok|ack\w*|ids?|\d+ rows?|committed|confirmed|updated|inserted|deleted|created|recorded|done"
-    r"|success\w*|written|persisted|version|removed|added|kept)\b"
+    r"\b(?:stored|saved|cached|ok|ack\w*|ids?|\d+ rows?|committed|confirmed|updated|inserted|deleted|created"
+    r"|recorded|done|success\w*|written|persisted|version|removed|added|kept)\b"
 )
 # A server may send a browser elsewhere, or show it a page, though the browser asked somebody else before.
-_DELEGATION = re.compile(r"\b(?:redirect\w*|page|form|prompt|consent|ui|screen|challenge)\b|\b30[1278378]\b")
+_DELEGATION = re.compile(r"\b(?:redirect\w*|page|form|prompt|consent|ui|screen|challenge)\b|\b30[12378]\b")
 _UNASKED = re.compile(
-    r"\b(?:cdc|change (?:data|stream|event|feed)\w*|replicat\w+|triggers?|keyspace|invalidat\w+|pub/?sub|notif\w+"
-    r"|stream\w*|expir\w+ event|outbox|wal|binlog|events?|push\w*|watch)\b"
+    r"\b(?:cdc|change (?:data|stream|event|feed)\w*|replicat\w+|triggers?|keyspace|invalidat\w+|pub/?sub"
+    r"|notif\w+|stream\w*|expir\w+ event|outbox|wal|binlog|events?|push\w*|watch)\b"
 )
 _PUSH = re.compile(
-    r"\b(?:push\w*|async\w*|notif\w+|stream\w*|events?|sse|web ?sockets?|ws|updates?|webhooks?|callback|progress"
-    r"|heartbeat|subscri\w+|live|broadcast\w*|alerts?)\b"
+    r"\b(?:push\w*|async\w*|notif\w+|stream\w*|events?|sse|web ?sockets?|ws|updates?|webhooks?|callback"
+    r"|progress|heartbeat|subscri\w+|live|broadcast\w*|alerts?)\b"
 )
 
 
@@ -43,7 +43,7 @@ Vocabulary = Callable[[str], Mapping[str, Any]]
 
 def converse(prompt: Prompt, vocabulary: Vocabulary, statements: Statements) -> Conversation:
     """Read the arrows of a prompt as a conversation; `statements` are the words around it."""
-    parties = _Parties(_kinds(vocabulary), prompt.arrows)
+    parties = Parties(_kinds(vocabulary), prompt.arrows)
     messages = [Message(index, arrow, *parties.of_arrow(arrow)) for index, arrow in enumerate(prompt.arrows)]
     conversation = Conversation(parties.all, messages, statements)
     _Engine(conversation).run()
@@ -53,48 +53,6 @@ def converse(prompt: Prompt, vocabulary: Vocabulary, statements: Statements) -> 
 @lru_cache(maxsize=4)
 def _kinds(vocabulary: Vocabulary) -> Kinds:
     return Kinds(vocabulary("components"))
-
-
-class _Parties:
-    """One party for each box, or for each name without a box."""
-
-    def __init__(self, kinds: Kinds, arrows: Sequence[Arrow]) -> None:
-        self._kinds = kinds
-        self._known: dict[object, Party] = {}
-        # What asks others for what it lacks is a cache on the way (of a CDN, of a resolver), no store.
-        self._asking = {_key(arrow.source, arrow.source_box) for arrow in arrows if _asks_on(arrow)}
-
-    @property
-    def all(self) -> list[Party]:
-        return list(self._known.values())
-
-    def of_arrow(self, arrow: Arrow) -> tuple[Party, Party]:
-        source = self._of(arrow, arrow.source, at_source=True)
-        return source, source if arrow.internal else self._of(arrow, arrow.target, at_source=False)
-
-    def _of(self, arrow: Arrow, words: Text, *, at_source: bool) -> Party:
-        box = arrow.source_box if at_source else arrow.target_box
-        key = _key(words, box)
-        party = self._known.get(key)
-        if party is None:
-            name = box.name.value if box is not None else words.value
-            role = box.role.value if box is not None and box.role is not None else ""
-            nature = self._kinds.of(name, role)
-            if nature.kind is Kind.CACHE and key in self._asking:
-                nature = Nature(Kind.EDGE, certain=False)
-            party = self._known[key] = Party(name, nature, box)
-        return party
-
-
-def _key(words: Text, box: Box | None) -> object:
-    return id(box) if box is not None else words.value.casefold()
-
-
-def _asks_on(arrow: Arrow) -> bool:
-    if arrow.label is None or arrow.internal:
-        return False
-    value = arrow.label.value
-    return "?" in value or ("/" in value and read_label(value).request is not None)
 
 
 class _Engine:
@@ -107,6 +65,10 @@ class _Engine:
         self._askers: dict[Party, dict[Party, None]] = {}
         self._before: Message | None = None
         self._spoke: dict[Party, int] = {}
+        # For each party, as bits, who reached it with what is no reply, and who did so through an event.
+        self._bits = {party: 1 << number for number, party in enumerate(conversation.parties)}
+        self._reached: dict[Party, int] = {}
+        self._reached_by_event: dict[Party, int] = {}
 
     def run(self) -> None:
         for message in self._talk.messages:
@@ -117,6 +79,8 @@ class _Engine:
                 self._answer(message)
             self._before = message
             self._spoke[message.source] = message.index
+            if message.act is not Act.REPLY:
+                self._reach(message)
 
     def _act_of(self, message: Message) -> Act:
         source, target, label = message.source, message.target, message.label
@@ -142,6 +106,16 @@ class _Engine:
         if target.is_front and not source.is_front and self._chain(target, source) is not None:
             return Act.REPLY
         return Act.REQUEST
+
+    def _reach(self, message: Message) -> None:
+        source, target = message.between
+        origins = self._reached.get(source, 0) | self._bits[source]
+        self._reached[target] = self._reached.get(target, 0) | origins
+        by_event = self._reached_by_event.get(source, 0)
+        if message.act in (Act.EVENT, Act.DELIVERY):
+            by_event |= origins
+        if by_event:
+            self._reached_by_event[target] = self._reached_by_event.get(target, 0) | by_event
 
     def _ask(self, message: Message) -> None:
         pair = message.between
@@ -178,17 +152,20 @@ class _Engine:
             self._answer_unasked(message)
 
     def _is_stale(self, exchange: Exchange, message: Message) -> bool:
-        """Is it a write that needs no answer, long done when the store comes with something else than "stored"?"""
+        """Is it a write, long done when the store comes with something else than "stored"?"""
         request, label = exchange.request, message.label
-        if not (message.source.is_store and request.label.writes and self._spoke[request.source] > request.index):
+        if not (
+            message.source.is_store and request.label.writes and self._spoke[request.source] > request.index
+        ):
             return False
         return label.asks or not _STORED.search(label.lower)
 
     def _attach(self, message: Message, exchange: Exchange, failure: bool) -> None:
-        """An error, or an optional reply, belongs to the newest exchange; only what is sure to come answers it."""
+        """An error, or an optional reply, belongs to the newest exchange; what is sure to come answers it."""
         message.exchange = exchange
         if exchange.over:
-            again = message.mode is Mode.MAIN or not failure
+            # An optional reply without a status is most likely how the request fails.
+            again = not message.optional or (message.label.status is not None and not failure)
             if again and not exchange.request.optional and not _needs_no_request(message):
                 self._talk.duplicates.append(message)
         elif not message.optional or exchange.request.optional:
@@ -251,10 +228,12 @@ class _Engine:
         label = message.label
         if message.source.kind is Kind.MIDDLEWARE:
             return
+        by_event = self._reached_by_event.get(message.source, 0) & self._bits[message.target]
         if message.source.is_store and Facet.STATUS not in label:
             if not (_UNASKED.search(label.lower) or self._is_asked_by_another(message.source)):
                 self._talk.store_calls.append(message)
-        elif Facet.STATUS in label or Facet.RESPONSE in label:
+        elif not by_event and (Facet.STATUS in label or Facet.RESPONSE in label):
+            # What was asked for through a queue may be answered past it.
             self._talk.unsolicited.append(message)
 
     def _is_asked_by_another(self, store: Party) -> bool:
@@ -270,7 +249,7 @@ class _Engine:
         return stack[-1] if stack else None
 
     def _chain(self, asker: Party, replier: Party) -> tuple[Exchange, ...] | None:
-        """Open exchanges by which `asker` reached `replier`, each begun after the one before; the newest first."""
+        """Open exchanges by which `asker` reached `replier`, each begun after the one before."""
         reached: list[tuple[Party, int, tuple[Exchange, ...]]] = [(replier, len(self._talk.messages), ())]
         visited: set[Party] = set()
         visits = 0
@@ -294,7 +273,7 @@ class _Engine:
 def _is_answer(skip: Skip) -> bool:
     """Is it sure to be a reply, and does it pass over more than filters?"""
     label = skip.reply.label
-    known = not label.facets.isdisjoint((Facet.STATUS, Facet.RESPONSE, Facet.TOKEN))
+    known = Facet.STATUS in label or Facet.TOKEN in label
     by_http = Facet.REQUEST in skip.chain[0].request.label
     return (known or by_http) and any(party.kind is not Kind.MIDDLEWARE for party in skip.skipped)
 

@@ -53,8 +53,8 @@ _CLOSING = re.compile(r"[)\]]")
 _WORD = re.compile(r"[^\W_]+(?:[.+#'’][^\W_]+)*")
 _HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
 _COUNTER = re.compile(r"\d+|[a-z]|i{1,3}|iv")
-# An ambiguous name that no role explains is taken for one of these where it can be; otherwise it is a service,
-# since a wrong store or queue would turn requests into events and replies.
+# An ambiguous name that no role explains is taken for one of these where it can be; otherwise it is a
+# service, since a wrong store or queue would turn requests into events and replies.
 _HARMLESS = FRONTS | {Kind.AUTH, Kind.EDGE, Kind.THIRDPARTY, Kind.WORKER, Kind.MIDDLEWARE, Kind.HUMAN}
 _LONGEST_NAME = 120
 _LONGEST_ROLE = 400
@@ -63,11 +63,11 @@ _LONGEST_ROLE = 400
 class Kinds:
     """Tells the nature of components by the vocabulary `components`.
 
-    Its table `kinds` has for each kind `aliases` (whole names; those of several words also as the end of a longer
-    name), `needs_role` (the same, but ambiguous alone) and `heads` (last words that decide whatever stands before
-    them). `http_stores` and `baas` name the stores that may be called over HTTP, `role_verbs` the phrases by which
-    a role gives a kind away ("..." stands for up to four words), and `translations` the English names of
-    components in other languages.
+    Its table `kinds` has for each kind `aliases` (whole names; those of several words also as the end of a
+    longer name), `needs_role` (the same, but ambiguous alone) and `heads` (last words that decide whatever
+    stands before them). `http_stores` and `baas` name the stores that may be called over HTTP, `role_verbs`
+    the phrases by which a role gives a kind away ("..." stands for up to four words), and `translations` the
+    English names of components in other languages.
     """
 
     def __init__(self, vocabulary: Mapping[str, Any]) -> None:
@@ -93,7 +93,9 @@ class Kinds:
         if not certain and kind is not Kind.SERVICE:
             kind, certain = self._by_role(kind, role[:_LONGEST_ROLE])
         words = set(_runs(_folded(name[:_LONGEST_NAME])))
-        public = not words.isdisjoint(self._baas) or (kind is Kind.DB and bool(self._baas_name.search(role[:_LONGEST_ROLE])))
+        public = not words.isdisjoint(self._baas) or (
+            kind is Kind.DB and bool(self._baas_name.search(role[:_LONGEST_ROLE]))
+        )
         return Nature(kind, certain, public or not words.isdisjoint(self._http_stores), public)
 
     def _look_up(self, name: str) -> tuple[Kind, bool] | None:

@@ -7,6 +7,28 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from .status import Status, statuses
+from .words import (
+    ACCESS_WORDS,
+    CARGO,
+    CHECK_WORDS,
+    CREDENTIAL_WORDS,
+    EVENT_WORDS,
+    HARD_VERBS,
+    KEY_WORDS,
+    KV_WORDS,
+    LATER,
+    NOUNISH_VERBS,
+    OUTCOMES,
+    PASSING_VERBS,
+    READ_WORDS,
+    REFRESH_WORDS,
+    RESPONSE_WORDS,
+    SESSION_WORDS,
+    STREAM_WORDS,
+    TOKEN_NOUNS,
+    TOKEN_WORDS,
+    WRITE_VERBS,
+)
 
 
 class Facet(Enum):
@@ -73,7 +95,8 @@ _ORIGIN = re.compile(
 )
 _TARGET = r"""(?:(?:https?|wss?)://|/|(?:[\w-]+\.){1,4}[a-z]{2,12}(?::\d+)?/)[^\s,;"'`“”‘’)\]]*"""
 _REQUEST = re.compile(
-    rf"(?<![\w/-])(?P<method>{_METHOD})(?:\s*[/|]\s*(?:{_METHOD}))?(?:\s+requests?)?(?:\s+(?:to|on|at))?\s+[`'\"“]?"
+    rf"(?<![\w/-])(?P<method>{_METHOD})(?:\s*[/|]\s*(?:{_METHOD}))?(?:\s+requests?)?(?:\s+(?:to|on"
+    rf"|at))?\s+[`'\"“]?"
     rf"(?P<target>{_TARGET})",
     re.IGNORECASE,
 )
@@ -81,14 +104,17 @@ _PATH_FIRST = re.compile(rf"(?<![\w/.-])(?P<target>/[\w{{}}:./-]+)\s*[\[(]\s*(?P
 _METHOD_WORD = re.compile(rf"(?<![\w/-])(?:{_METHOD})(?![\w-])")
 _HTTP_WORD = re.compile(r"\b(?:HTTPS?|REST|GraphQL)\b(?!\s*\d)", re.IGNORECASE)
 _SQL = re.compile(
-    r"\bSQL\b|\b(?:SELECT|INSERT|UPSERT|MERGE|UPDATE)\s+(?!/)|\bDELETE\s+FROM\b|\b(?:INSERT|UPSERT|UPDATE|SELECT)\Z"
+    r"\bSQL\b|\b(?:SELECT|INSERT|UPSERT|MERGE|UPDATE)\s+(?!/)|\bDELETE\s+FROM\b|\b(?:INSERT|UPSERT|UPDATE"
+    r"|SELECT)\Z"
     r"|\b(?i:select\s+(?:\*|[\w.,* ]{1,60}?)\s+from\s+\w)"
 )
 _KEY_COMMAND = re.compile(
-    r"\b(?:GET|SET|DEL|EXISTS|SETEX|SETNX|INCR|DECR|EXPIRE|TTL|HGET|HSET|MGET|MSET|SADD|SISMEMBER|ZADD|LPUSH)\s+[\w:<>{}*-]+"
+    r"\b(?:GET|SET|DEL|EXISTS|SETEX|SETNX|INCR|DECR|EXPIRE|TTL|HGET|HSET|MGET|MSET|SADD|SISMEMBER|ZADD"
+    r"|LPUSH)\s+[\w:<>{}*-]+"
 )
 _INLINE_REPLY = re.compile(
-    r"\s(?:->|→|=>|⇒)\s|\breturn(?:s|ing)?\b|\((?:hit|miss|found|not found|none|nil|ok|yes|no|valid|empty|\d+ rows?)\b[^)]{0,60}\)",
+    r"\s(?:->|→|=>|⇒)\s|\breturn(?:s|ing)?\b|\((?:hit|miss|found|not found|none|nil|ok|yes|no|valid|empty"
+    r"|\d+ rows?)\b[^)]{0,60}\)",
     re.IGNORECASE,
 )
 _REDIRECT = re.compile(r"\bredirect|\b(?:301|302|303|307|308)\b|\blocation:", re.IGNORECASE)
@@ -102,69 +128,12 @@ _UNTOKENED = re.compile(
 )
 
 
-def _set(words: str) -> frozenset[str]:
-    return frozenset(words.split())
-
-
-_RESPONSE_WORDS = _set("response responses respond responds reply replies result results answer answers ok")
-_EVENT_WORDS = _set(
-    "publish publishes published emit emits enqueue enqueues event events audit consume consumes ack acks nack notify"
-    " notifies notification message messages job jobs offset broadcast subscribe subscribes dequeue deliver delivers"
-)
-_KEY_WORDS = _set("jwks jwk keys key certificate certificates")
-_CHECK_WORDS = _set(
-    "validate validates validation verify verifies verification introspect introspects introspection authenticate"
-    " authenticates authorize authorizes check checks permission permissions"
-)
-_STREAM_WORDS = _set(
-    "websocket websockets ws wss sse stream streams streaming push pushes pushed grpc webhook async"
-)
-_CREDENTIAL_WORDS = _set("credentials credential password passwords passwd pwd passcode passphrase username")
-_KV_WORDS = _set("ttl hit miss denylist blocklist blacklist allowlist cached")
-_ACCESS_WORDS = _set("jwt jwts bearer accesstoken accesstokens accessjwt")
-_REFRESH_WORDS = _set("refreshtoken refreshtokens refreshjwt rt")
-_SESSION_WORDS = _set("session sessions cookie cookies sid sessionid")
-_TOKEN_WORDS = _set("token tokens")
-_TOKEN_NOUNS = _set("token tokens jwt jwts")
-
-WRITE_VERBS = _set(
-    "store save insert update upsert delete set write put cache record persist mark append add increment incr decrement"
-    " del setex setnx hset mset sadd zadd lpush rpush expire invalidate evict purge revoke rotate log commit create register"
-    " replace publish emit send push queue enqueue remove clear reset touch release reserve lock unlock rollback upload"
-    " archive keep hold blacklist blocklist denylist index merge drop flush deduct debit credit charge book"
-)
-_READ_WORDS = _set(
-    "check checks select selects fetch fetches get gets load loads find finds lookup look looks query queries read reads"
-    " validate validates verify verifies introspect introspects introspection search searches retrieve retrieves exists"
-    " exist resolve resolves compare compares list lists scan mget hget sismember ask asks"
-)
-_HARD_VERBS = WRITE_VERBS | _set(
-    "request verify validate select fetch get find retry introspect post patch head look submit authenticate authorize"
-    " ask invoke open connect subscribe unsubscribe start begin initiate resolve retrieve renew pay dispatch schedule"
-    " trigger execute evaluate compare compute decrypt encrypt exists hget mget sismember pull apply handle follow enter"
-    " type click attach negotiate establish try repeat cancel transcode resize read load exchange transfer call run"
-    " encode notify capture"
-)
-# First words that are as often nouns: "Order confirmed", "Query results".
-_NOUNISH_VERBS = _set(
-    "order book charge log record cache index queue process test build deploy list hash sign query check search scan"
-    " lookup upload download login refresh poll ping route scale sync proxy"
-)
-_OUTCOMES = _RESPONSE_WORDS | _set(
-    "hit miss found complete done success successful successfully failure valid invalid ready back"
-)
-# First words that pass something on: an order, or an answer ("Forward response", "Send user record").
-_PASSING_VERBS = _set("send forward pass push relay put hand")
-_CARGO = _OUTCOMES | _set("data record records rows token tokens jwt error errors report details profile")
-_LATER = _set("retry retries on after repeat repeats if when upon handle handles")
-
-
 class Label:
     """The label of an arrow, taken apart once.
 
-    `words` are its words in lower case, `first` and `second` the first of them. `cargo` is the label in lower case
-    without the paths of its requests, which name endpoints, and without challenges: neither carries anything. `requests` and `statuses` are in
-    order.
+    `words` are its words in lower case, `first` and `second` the first of them. `cargo` is the label in lower
+    case without the paths of its requests, which name endpoints, and without challenges: neither carries
+    anything. `requests` and `statuses` are in order.
     """
 
     __slots__ = (
@@ -214,7 +183,7 @@ class Label:
     def replies(self) -> bool:
         """Is it, by its first words, the reply of a server: "200 OK", "Reject with HTTP 403"?"""
         status = self.status
-        if status is None or not status.registered or self.first in _LATER:
+        if status is None or not status.registered or self.first in LATER:
             return False
         return status.leading or (status.start < 24 and not self.asks)
 
@@ -224,16 +193,16 @@ class Label:
         first = self.first
         if self.second.endswith("ed"):
             return False
-        if _is_verb(first, _NOUNISH_VERBS):
-            return self.words.isdisjoint(_OUTCOMES)
-        if _is_verb(first, _PASSING_VERBS):
-            return self.words.isdisjoint(_CARGO)
-        return _is_verb(first, _HARD_VERBS) and not (first == "set" and Token.SESSION in self.tokens)
+        if _is_verb(first, NOUNISH_VERBS):
+            return self.words.isdisjoint(OUTCOMES)
+        if _is_verb(first, PASSING_VERBS):
+            return self.words.isdisjoint(CARGO)
+        return _is_verb(first, HARD_VERBS) and not (first == "set" and Token.SESSION in self.tokens)
 
     @property
     def reads(self) -> bool:
         """Does it ask for something, so that an answer must follow?"""
-        return not self.words.isdisjoint(_READ_WORDS) and not _is_verb(self.first, WRITE_VERBS)
+        return not self.words.isdisjoint(READ_WORDS) and not _is_verb(self.first, WRITE_VERBS)
 
     @property
     def writes(self) -> bool:
@@ -277,13 +246,13 @@ class Label:
 
 
 _FACET_WORDS = (
-    (Facet.RESPONSE, _RESPONSE_WORDS),
-    (Facet.CREDENTIAL, _CREDENTIAL_WORDS),
-    (Facet.KEY_VALUE, _KV_WORDS),
-    (Facet.EVENT, _EVENT_WORDS),
-    (Facet.KEY, _KEY_WORDS),
-    (Facet.CHECK, _CHECK_WORDS),
-    (Facet.STREAM, _STREAM_WORDS),
+    (Facet.RESPONSE, RESPONSE_WORDS),
+    (Facet.CREDENTIAL, CREDENTIAL_WORDS),
+    (Facet.KEY_VALUE, KV_WORDS),
+    (Facet.EVENT, EVENT_WORDS),
+    (Facet.KEY, KEY_WORDS),
+    (Facet.CHECK, CHECK_WORDS),
+    (Facet.STREAM, STREAM_WORDS),
 )
 
 
@@ -313,17 +282,17 @@ def _tokens(lower: str) -> Iterator[Token]:
     if not distinct.isdisjoint(_ABSENCE):
         words = _WORD.findall(_UNTOKENED.sub(" ", lower))
         distinct = frozenset(words)
-    if not distinct.isdisjoint(_ACCESS_WORDS):
+    if not distinct.isdisjoint(ACCESS_WORDS):
         yield Token.ACCESS
-    if not distinct.isdisjoint(_REFRESH_WORDS):
+    if not distinct.isdisjoint(REFRESH_WORDS):
         yield Token.REFRESH
-    if not distinct.isdisjoint(_SESSION_WORDS):
+    if not distinct.isdisjoint(SESSION_WORDS):
         yield Token.SESSION
-    if distinct.isdisjoint(_TOKEN_NOUNS) and distinct.isdisjoint(("access", "refresh")):
+    if distinct.isdisjoint(TOKEN_NOUNS) and distinct.isdisjoint(("access", "refresh")):
         return
     bare = False
     for before, word in zip(["", *words], words, strict=False):
-        if word in _TOKEN_WORDS:
+        if word in TOKEN_WORDS:
             if before == "access":
                 yield Token.ACCESS
             elif before == "refresh":

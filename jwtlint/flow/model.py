@@ -11,6 +11,10 @@ from .kinds import FRONTS, STORES, Kind, Nature
 from .labels import Facet, Label, read_label
 from .statements import Statements
 
+_PERSONS = frozenset(
+    {"user", "customer", "visitor", "buyer", "shopper", "guest", "reader", "viewer", "member"}
+)
+
 
 class Act(Enum):
     """What an arrow does."""
@@ -23,7 +27,7 @@ class Act(Enum):
 
 
 class Party:
-    """A component that takes part. `box` is None where none is declared; `role` is its role text in lower case."""
+    """A component that takes part. `box` is None where none is declared; `role` is its text in lower case."""
 
     __slots__ = ("box", "kind", "name", "nature", "role")
 
@@ -49,12 +53,17 @@ class Party:
         """Does it stand at the user's side: a browser, an app, a client?"""
         return self.kind in FRONTS
 
+    @property
+    def is_person(self) -> bool:
+        """Is it named for a person, who may use any tool, rather than for a program?"""
+        return self.name.rpartition(" ")[2].lower().rstrip("s") in _PERSONS
+
 
 class Message:
     """An arrow as part of the conversation.
 
-    `exchange` is what a request opens, or what a reply answers (over a chain: its first exchange); None for what
-    takes no part in an exchange. `continues`: the second part of the reply before it.
+    `exchange` is what a request opens, or what a reply answers (over a chain: its first exchange); None for
+    what takes no part in an exchange. `continues`: the second part of the reply before it.
     """
 
     __slots__ = ("act", "arrow", "continues", "exchange", "index", "label", "mode", "source", "target")
@@ -136,8 +145,8 @@ class Skip(NamedTuple):
 class Conversation:
     """Everything that the arrows of a prompt say to each other, in order.
 
-    `skips` are replies over the heads of others, `duplicates` second final replies, `unsolicited` replies that
-    nobody asked for, `store_calls` arrows by which a store addresses somebody who never asked it.
+    `skips` are replies over the heads of others, `duplicates` second final replies, `unsolicited` replies
+    that nobody asked for, `store_calls` arrows by which a store addresses somebody who never asked it.
     """
 
     def __init__(self, parties: Sequence[Party], messages: Sequence[Message], statements: Statements) -> None:

@@ -1,4 +1,4 @@
-"""The words of a prompt as flow rules read them: everything that is said, but for what is denied or forbidden."""
+"""The words of a prompt as flow rules read them: what is said, but for what is denied or forbidden."""
 
 import re
 from bisect import bisect_right
@@ -19,8 +19,10 @@ SAID = SHOWN | {Role.PROSE}
 
 # Words that call a practice bad, or its use refused, and so say the opposite of recommending it.
 _REFUSED = re.compile(
-    r"\b(?:reject\w*|refus\w+|block(?:s|ed|ing)?|disallow\w*|deny|denies|denied|deprecat\w+|obsolete|discourag\w+|legacy"
-    r"|insecure|attacks?|attackers?|forg(?:e|es|ed|ing)|malicious|vulnerab\w+|never|must not|removed|instead of)\b",
+    r"\b(?:reject\w*|refus\w+|block(?:s|ed|ing)?|disallow\w*|deny|denies|denied|deprecat\w+|obsolete"
+    r"|discourag\w+|legacy"
+    r"|insecure|attacks?|attackers?|forg(?:e|es|ed|ing)|malicious|vulnerab\w+|never|must not|removed"
+    r"|instead of)\b",
     re.IGNORECASE,
 )
 _NEAR = 120

@@ -89,7 +89,7 @@ SYNONYMS: dict[int, tuple[str, ...]] = {
 }
 
 # Codes that single products answer with; registered nowhere.
-VENDOR_CODES = frozenset({419, 420, 440, 444, 449, 460, *range(494, 500), *range(520, 531), 598, 599})
+VENDOR_CODES = frozenset({419, 420, 440, 444, 449, 460, *range(494, 500), 509, *range(520, 531), 598, 599})
 
 # Words of protocols whose replies carry codes of their own (250 OK, 180 Ringing).
 OTHER_CODES = ("smtp", "lmtp", "ftp", " sip", "sip:", "rtsp")
@@ -104,21 +104,28 @@ _PHRASE = re.compile(rf"(?:{'|'.join(map(re.escape, _ALL_PHRASES))})(?![\w-])", 
 
 # Numbers of three digits that stand alone: no part of a word, a port, a range, a decimal or a thousand.
 _NUMBER = re.compile(
-    r"(?<![\w.,:#$%&=~€£+\-–—])(?<!(?<!\d\d\d)/)([1-9]\d\d)(?!\s?[%°²]|\w)(?![.,:]\d)(?![-–—]\s?\w)(?!\s?[x×]\s?\d)"
+    r"(?<![\w.,:#$%&=~€£+\-–—])(?<![$€£#]\s)(?<!(?<!\d\d\d)/)([1-9]\d\d)(?!\s?[%°²]"
+    r"|\w)(?![.,:]\d)(?![-–—]\s?\w)(?!\s?[x×]\s?\d)"
 )
 _UNITS = re.compile(
-    r"(?:\s*(?:or|to|and)\s*\d+)?\s*\+?\s*(?:ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|weeks?|months?|years?"
-    r"|[kmgt]i?b|bits?|bytes?|[km]?bps|[mg]bit|px|dpi|pt|rpm|rps|qps|tps|hz|[kmg]hz|req|eur|usd|percent|km|m|k)\b(?!\s*:)",
+    r"(?:\s*(?:or|to|and)\s*\d+)?\s*\+?\s*(?:ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|weeks?"
+    r"|months?|years?"
+    r"|[kmgt]i?b|bits?|bytes?|[km]?bps|[mg]bit|px|dpi|pt|rpm|rps|qps|tps|hz|[kmg]hz|req|eur|usd|percent|km|m"
+    r"|k)\b(?!\s*:)",
     re.IGNORECASE,
 )
 # "300 passages", "500 new sensors": things that are counted stand in the plural.
 _COUNTED = re.compile(r"\s+(?:(?!found\b|with\b|and\b|or\b|ok\b)[a-z]+\s+)?[a-z]+(?<![su])s\b")
 _NOT_COUNTED = re.compile(r"\s+(?:\w+\s+)?(?:errors?|has|is|does|was|says|means|returns)\b")
-_REFUSED = re.compile(r"\s+(?:\w+\s+)?(?:credentials|scopes|permissions|roles|claims|tokens|cookies|rights|privileges)\b")
+_REFUSED = re.compile(
+    r"\s+(?:\w+\s+)?(?:credentials|scopes|permissions|roles|claims|tokens|cookies|rights|privileges)\b"
+)
 _RARE = frozenset({100, 300})
 _ANNOUNCED = re.compile(
-    r"(?:\b(?:http(?:/\d(?:\.\d)?)?|status(?: code)?|code|returns?|returned|responds?|respond with|responds with"
-    r"|answers?|answers? with|repl(?:y|ies)|replies with|errors?|rejects?|rejected|with|or|and|else|gets?|on|after)"
+    r"(?:\b(?:http(?:/\d(?:\.\d)?)?|status(?: code)?|code|returns?|returned|responds?|respond with"
+    r"|responds with"
+    r"|answers?|answers? with|repl(?:y|ies)|replies with|errors?|rejects?|rejected|with|or|and|else|gets?|on"
+    r"|after)"
     r"|->|→|=>|⇒|[(/|\[{:\"'“‘])\s*\Z",
     re.IGNORECASE,
 )
@@ -130,8 +137,8 @@ _AFTER_CODE = re.compile(r"\s+[-–—]\s+|:?\s+")
 class Status(NamedTuple):
     """A status code in a label: the code, the phrase of the registry that follows it, and their place.
 
-    `phrase_code` is the code that the phrase belongs to (None: no phrase, or a synonym). `leading`: nothing but
-    "HTTP" or quotes stands before it.
+    `phrase_code` is the code that the phrase belongs to (None: no phrase, or a synonym). `leading`: nothing
+    but "HTTP" or quotes stands before it.
     """
 
     code: int

@@ -22,7 +22,7 @@ def listed(things: Iterable[object], conjunction: str = "and") -> str:
 def about(
     messages: Sequence[Message], says: str, remedy: str, *, severity: Severity | None = None
 ) -> Iterator[Finding]:
-    """One finding for all the messages: the first is flagged. `says` follows their names; nothing for none."""
+    """One finding for all the messages, none for none: the first is flagged, `says` follows their names."""
     if messages:
         first, *others = messages
         related = tuple(Related(message.text, f"the same at {message}") for message in others)

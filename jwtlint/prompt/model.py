@@ -42,7 +42,8 @@ class Box:
 class Arrow:
     """A directed connection. `source` and `target` are the words used; the boxes are what they mean.
 
-    `source_box` is None where no box fits, `label` where the arrow has none. `text` is the whole clause.
+    `source_box` is None where no box fits, `label` where the arrow has none. `text` is the whole clause. `branch`
+    are the words of the condition, where a diagram puts the arrow into a branch with some.
     """
 
     source: Text
@@ -52,6 +53,7 @@ class Arrow:
     mode: Mode = Mode.MAIN
     source_box: Box | None = None
     target_box: Box | None = None
+    branch: Text | None = None
 
     @property
     def internal(self) -> bool:

@@ -162,7 +162,9 @@ class _Parser:
         if not read:
             for unit in prose:
                 if unit.group == 0 and not looks_like_arrow(self.mask, unit, self.language):
-                    read += box_reader.read_comma_list(self.value, self.mask, unit)
+                    listed = box_reader.read_comma_list(self.value, self.mask, unit)
+                    read += listed
+                    self.used.update([unit] if listed else [])
         declared = {self.value[slice(*box.name)].casefold() for box in read}
         for unit in prose:
             if draws_arrow(self.mask, unit) or says_arrow(self.mask, unit, self.language):

@@ -13,16 +13,16 @@ def missing(entry: Entry, field: Field, remedy: str) -> Iterator[Finding]:
     """The finding that a field is empty, or absent; at its place, or where the entry begins."""
     if field not in entry.can_hold:
         return
-    text = entry.get(field)
-    if text is not None and text.value.strip():
+    if entry.get(field):
         return
-    place = text or next(iter((*entry.titles, *entry.fields.values())), None)
+    blank = entry.blanks.get(field)
+    place = next(iter((*entry.titles, *entry.fields.values())), None) if blank is None else blank
     if place is None:
         return
     exists = any(one in entry.fields for one in _OF_THE_PICTURE)
     yield Finding(
-        place if text is None else text,
-        f"the {field.value} is {'missing' if text is None else 'empty'}",
+        place,
+        f"the {field.value} is {'missing' if blank is None else 'empty'}",
         remedy,
         severity=None if exists else Severity.INFO,
     )

@@ -4,7 +4,7 @@ Of a picture that exists (with a date, or the size of its file) a title is expec
 
 ```bad
 ---
-title: [[""]]
+title: "[[]]"
 date: 2026-06-08
 ---
 Infographic titled "Cache Hit and Miss".

@@ -3,7 +3,7 @@
 ```bad
 ---
 title: Cache hit and miss
-language: [[en-XX]]
+language: [[xx]]
 ---
 Infographic titled "Cache Hit and Miss".
 ```

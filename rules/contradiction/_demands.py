@@ -1,6 +1,5 @@
 """Demands that exclude each other: the vocabulary `demands`, found in the prose of a prompt."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from itertools import combinations, pairwise
@@ -10,43 +9,27 @@ from jwtlint.context import Context
 from jwtlint.finding import Finding, Related
 from jwtlint.lexicon.phrases import Phrase, first_words
 from jwtlint.prompt.model import Prompt
+from jwtlint.regex import lazy
 
+from ._parts import concerns_part
 from ._prose import Prose, prose_of
 from ._stance import Stance, stance
 
 _GAPS = frozenset((" ", "-", "\n", ": ", "  ", "‑", "–"))
-_ALONE_BEFORE = re.compile(r"(?:^|[.,;:(\n\0—–]|\b(?:is|stay|stays|be|keep it|style|and))\s*$")
-_ALONE_BEHIND = re.compile(r"\s*(?:$|[.,;:)\n\0—–])")
-_STRICT = re.compile(
+_ALONE_BEFORE = lazy(r"(?:^|[.,;:(\n\0—–]|\b(?:is|stay|stays|be|keep it|style|and))\s*$")
+_ALONE_BEHIND = lazy(r"\s*(?:$|[.,;:)\n\0—–])")
+_STRICT = lazy(
     r"\b(?:strictly|only|exclusively|purely|solely|always|streng|strikt|ausschließlich|nur|estrictamente|solo|strictement)"
     r"\s+(?:in |from |von |de |da )?$|\bstrictly\s+(?:\w+\s+){0,2}$"
 )
-_STRICT_BEHIND = re.compile(r"\s*(?:only|exclusively|strictly|nur)\b|\s*(?:\w+\s+){0,2}and (?:nothing else|in no other)")
-_WRITTEN = r"(?:captions?|labels?|text|lettering|headings?)"
-_PARTS = (
-    r"(?:legends?|notes?|callouts?|titles?|headers?|footers?|panels?|halves|half|sides?|columns?|rows?|insets?|cards?|code"
-    r"|tables?|badges?|stickers?|strips?|corners?|left|right|top|bottom|upper|lower|first|second|third|lanes?|zones?|bands?"
-    r"|sections?|screens?|windows?|monitors?|terminals?|bubbles?|before|after|frames?|scenes?|pages?|slides?)"
+_STRICT_BEHIND = lazy(
+    r"\s*(?:only|exclusively|strictly|nur)\b|\s*(?:\w+\s+){0,2}and (?:nothing else|in no other)"
 )
-_THINGS = (
-    r"(?:boxes|box|arrows?|icons?|lines?|outlines?|shapes?|nodes?|accents?|elements?|details?|buttons?|tiles?)"
-    r"(?!\s+(?:art|drawing|work))"
-)
-# "Legend panel: white background", "the left half with a dark background", "dark boxes".
-_PART_BEFORE = re.compile(
-    rf"\b(?:(?:{_PARTS}|{_WRITTEN})(?:\s+(?:\w+\s+){{0,3}}(?:with|has|have|having|uses?|gets?|in|on|runs?|reads?)\b|\s*:)"
-    rf"|{_THINGS}\s+(?:\w+\s+){{0,2}}(?:with|has|have|having|uses?|gets?)\b)[^.;]{{0,30}}$"
-)
-_PART_BEHIND = re.compile(
-    rf"\s+(?:\w+\s+)?(?:{_PARTS}|{_THINGS}|{_WRITTEN})\b"
-    rf"|\s+(?:for|of|behind|in|inside|under|on|around|within|to) (?:(?:the|its|their|your) (?:\w+\s+)?{_WRITTEN}"
-    rf"|(?:the|its|their|all|every|each)\s+(?:\w+\s+)?(?:{_PARTS}|{_THINGS}))\b"
-)
-_TRANSITION = re.compile(
+_TRANSITION = lazy(
     r"\b(?:or|either|both|versus|vs|whichever|fades?|gradient|transition\w*|toggle\w*|switch\w*|compar\w+|contrast(?:ing|s)?|then"
     r"|half|halves|variants?|versions?|side by side|oder|beide\w*|ou)\b|/"
 )
-_AUDIENCE = re.compile(
+_AUDIENCE = lazy(
     r"\b(?:for|audiences?|readers?|readership|aimed|target\w*|geared|suited|level|für|zielgruppe|para|público|pour|public|per)\b"
 )
 _FRAME = 64
@@ -168,7 +151,9 @@ def clashes(prompt: Prompt, context: Context, axis: str, more: Iterable[Hit] = (
         yield _finding(prose, clash, stances, others)
 
 
-def _finding(prose: Prose, clash: tuple[Hit, Hit], stances: Mapping[Hit, Stance], others: list[Hit]) -> Finding:
+def _finding(
+    prose: Prose, clash: tuple[Hit, Hit], stances: Mapping[Hit, Stance], others: list[Hit]
+) -> Finding:
     first, second = (prose.text(_with_strictness(prose, hit), hit.end) for hit in clash)
     verb = "prohibited" if stances[clash[1]] is Stance.FORBIDDEN else "demanded"
     earlier = "prohibited" if stances[clash[0]] is Stance.FORBIDDEN else "demanded"
@@ -195,26 +180,26 @@ def _partial(prose: Prose, hit: Hit) -> bool:
     if hit.axis == "audience":
         return False
     low, high = prose.sentence(hit.start, hit.end)
-    before = prose.lowered[low : hit.start].rpartition(",")[2]
-    heading = prose.lowered[low : hit.start].partition(":")[0] + ":"
-    if ":" in prose.lowered[low : hit.start] and re.match(rf"(?:the\s+)?(?:\w+\s+)?{_PARTS}\b", heading):
-        return True
-    behind = prose.lowered[hit.end : high].partition(",")[0]
-    return bool(_PART_BEFORE.search(before) or _PART_BEHIND.match(behind))
+    before, behind = prose.lowered[low : hit.start], prose.lowered[hit.end : high]
+    return concerns_part(before, behind, of_background=hit.axis == "colour-mode")
 
 
 def _with_strictness(prose: Prose, hit: Hit) -> int:
     """The start of the demand, together with words before it that make it strict or say whom it is for."""
     low = max(prose.sentence(hit.start, hit.end)[0], hit.start - _FRAME)
     if hit.axis == "audience":
-        return max((frame.start() for frame in _AUDIENCE.finditer(prose.lowered, low, hit.start)), default=hit.start)
+        return max(
+            (frame.start() for frame in _AUDIENCE.finditer(prose.lowered, low, hit.start)), default=hit.start
+        )
     strict = _STRICT.search(prose.lowered, low, hit.start)
     return strict.start() if strict else hit.start
 
 
 def _strict(prose: Prose, hit: Hit) -> bool:
-    return _with_strictness(prose, hit) < hit.start or bool(_STRICT_BEHIND.match(prose.lowered, hit.end)) or (
-        prose.lowered.startswith("strictly", hit.start)
+    return (
+        _with_strictness(prose, hit) < hit.start
+        or bool(_STRICT_BEHIND.match(prose.lowered, hit.end))
+        or (prose.lowered.startswith("strictly", hit.start))
     )
 
 
@@ -229,5 +214,5 @@ def _clash(prose: Prose, axes: _Axes, one: tuple[Hit, Stance], other: tuple[Hit,
         return False
     if prose.number(first.start) != prose.number(second.start):
         return True
-    between = prose.lowered[first.start : second.end]
-    return first.axis != "audience" and not _TRANSITION.search(between)
+    low = max(prose.sentence(first.start, first.end)[0], first.start - _FRAME)
+    return first.axis != "audience" and not _TRANSITION.search(prose.lowered, low, second.end)

@@ -1,16 +1,16 @@
 """The shape of the picture: in words, as a ratio, as a size in pixels."""
 
-import re
 from collections.abc import Iterator
 
 from jwtlint.prompt.model import Prompt
+from jwtlint.regex import lazy
 
 from ._demands import Hit
 from ._prose import prose_of
 
 AXIS = "canvas-format"
-_SIZE = re.compile(r"(?<![\d:.])(\d{1,2})\s?:\s?(\d{1,2})(?![\d:]|\.\d)|(?<!\d)(\d{3,4})\s?[x×]\s?(\d{3,4})(?!\d)")
-_CUE = re.compile(
+_SIZE = lazy(r"(?<![\d:.])(\d{1,2})\s?:\s?(\d{1,2})(?![\d:]|\.\d)|(?<!\d)(\d{3,4})\s?[x×]\s?(\d{3,4})(?!\d)")
+_CUE = lazy(
     r"\b(?:ratio|aspect|format|canvas|orientation|resolution|size|infographic|poster|slide|picture|image|artboard"
     r"|seitenverhältnis|formato|auflösung)\b"
 )

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from jwtlint.context import Context
 from jwtlint.prompt.model import Prompt
+from jwtlint.regex import lazy
 from jwtlint.text import Text
 
 from ._prose import Prose, prose_of
@@ -24,17 +25,19 @@ _SPECIAL = (
     r"terms?|names?|identifiers?|protocols?|acronyms?|abbreviations?|code|keywords?|commands?|quotes?|brands?|products?|jargon"
     r"|fachbegriffe|namen|términos|nombres|termes|noms|termos|termini|form"
 )
-_NOUN = re.compile(rf"\b(?:(?P<all>{_ALL})|(?P<written>{_WRITTEN})|(?P<special>{_SPECIAL}))\b")
-_PRECEDING = re.compile(
+_NOUN = lazy(rf"\b(?:(?P<all>{_ALL})|(?P<written>{_WRITTEN})|(?P<special>{_SPECIAL}))\b")
+_PRECEDING = lazy(
     r"(?:\b(?:in|auf|en|em|be|is|are|stay|stays|remain|only|as|use|keep|sein|language|idioma|sprache|langue|lingua|british|american|us"
     r"|uk|plain|simple|correct|brazilian|mexican|canadian|swiss|sei|sind|est|sont|estar)|[:,.;=→(]|^|[\n\0])\s*[\"“*_]*$"
 )
-_CONTINUING = re.compile(
+_CONTINUING = lazy(
     r"\s*[\"”*_]*(?:$|[.,;:!?)(\n\0—–/+]|-{1,2}\s|(?:and|or|but|with|using|only|throughout|please|for|in|on|so|as|at|to|too"
     r"|everywhere|spelling|language|even|sein|stehen|bleiben|gehalten|verfasst|y|con|sin|und|mit|et|avec|e|com|non|no)\b)"
 )
-_DENIED = re.compile(r"\b(?:not|nicht|no|non|não|pas|never|without|ohne|sin|sans|kein\w*|from|than)\s+(?:\w+\s+){0,2}$")
-_STATEMENT = re.compile(r"[.!?](?=\s|$)|[;()\n\0]|—")
+_DENIED = lazy(
+    r"\b(?:not|nicht|no|non|não|pas|never|without|ohne|sin|sans|kein\w*|from|than)\s+(?:\w+\s+){0,2}$"
+)
+_STATEMENT = lazy(r"[.!?](?=\s|$)|[;()\n\0]|—")
 _LOWER_CASE = frozenset(("es", "fr", "it", "pt", "ca"))
 _NEXT = 24
 
@@ -102,7 +105,11 @@ def declared(value: str, context: Context) -> frozenset[str]:
     names = names_of(context)
     known = set(names.values())
     bare = re.sub(r"\s*\([^)]*\)\s*", " ", value).strip().casefold()
-    found = {names[bare]} if bare in names else {names[word] for word in re.findall(r"\w+", bare) if word in names}
+    found = (
+        {names[bare]}
+        if bare in names
+        else {names[word] for word in re.findall(r"\w+", bare) if word in names}
+    )
     for code in re.findall(r"\b[a-z]{2}\b", value.casefold()):
         if code in known:
             found.add(code)
@@ -113,4 +120,4 @@ def name_of(code: str, context: Context) -> str:
     """The English name of a language, its code where it has none."""
     table = context.vocabulary("languages").get(code, {})
     names = table.get("names") if isinstance(table, dict) else None
-    return names[0] if names else code
+    return min(names, key=len) if names else code

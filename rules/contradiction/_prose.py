@@ -7,14 +7,15 @@ from functools import cached_property, lru_cache
 from jwtlint.lexicon.phrases import words_of
 from jwtlint.prompt.model import Prompt
 from jwtlint.prompt.quotes import masked, quotations
+from jwtlint.regex import lazy
 from jwtlint.text import Span, Text
 
-_QUOTES = re.compile("[\"“„«‘'`]")
+_QUOTES = lazy("[\"“„«‘'`]")
 _BETWEEN = "\n\0\n"
 _REACH = 400
 # Between dashes, semicolons, colons, brackets and full stops stands one statement.
-_STATEMENT_END = re.compile(r"[.!?:](?=\s|$)|[;()\n\0]|—|\s[–-]{1,2}\s")
-_SENTENCE_END = re.compile(r"[.!?](?=\s|$)|[\n\0]")
+_STATEMENT_END = lazy(r"[.!?:](?=\s|$)|[;()\n\0]|—|\s[–-]{1,2}\s")
+_SENTENCE_END = lazy(r"[.!?](?=\s|$)|[\n\0]")
 
 
 class Prose:
@@ -48,8 +49,8 @@ class Prose:
 
     @cached_property
     def words(self) -> list[str]:
-        """Every word, in lower case."""
-        return [self.lowered[start:end] for start, end in self.places]
+        """Every word, folded."""
+        return [self.value[start:end].casefold() for start, end in self.places]
 
     def number(self, offset: int) -> int:
         """The number of the sentence at an offset."""

@@ -1,46 +1,64 @@
 """Prohibited things, and where the same prompt asks for them."""
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from jwtlint.context import Context
+from jwtlint.lexicon.exempt import is_code
 from jwtlint.prompt.model import Prompt
+from jwtlint.regex import lazy
 from jwtlint.text import Text
 
+from ._parts import lacks_in_part
 from ._prose import Prose, prose_of
 from ._stance import EXCEPTED, FORBIDDING, UNSCOPED, Stance, stance
 
-_SEPARATOR = re.compile(r"\s*,\s*(?:or|nor|and)?\b\s*|\s*/\s*|\s+(?:or|nor|and|no|oder|und|o|y|ou|et|e)\s+")
-_LIST = re.compile(r"\b(?:or|nor|oder|o|ou)\b|/")
-_FUNCTION_WORD = re.compile(
-    r"\b(?:in|on|inside|near|around|beside|between|over|under|behind|for|of|with|without|that|which|than|from|to|at|by|is"
+_SEPARATOR = lazy(r"\s*,\s*(?:or|nor|and)?\b\s*|\s*/\s*|\s+(?:or|nor|and|no|oder|und|o|y|ou|et|e)\s+")
+_LIST = lazy(r"\b(?:or|nor|oder|o|ou)\b|/")
+_FUNCTION_WORD = lazy(
+    r"\b(?:in|en|em|auf|on|inside|near|around|beside|between|over|under|behind|for|of|with|without|that|which|than|from|to|at|by|is"
     r"|are|must|should|may|as|so|if|when|where|next|outside|across|per|more|less|fewer|longer|only|needed|required|it)\b"
 )
 _QUALIFIERS = frozenset(
     "more less other extra additional real actual further such longer need matter doubt one two such specific particular".split()
 )
-_DENIED = re.compile(
-    r"\b(?P<name>[^\W\d_]+)(?:-free\b|\s+(?:(?:is|are|must be|should be)\s+)?(?:not (?:allowed|wanted|permitted)|forbidden"
-    r"|prohibited|banned)\b)|\b(?:leave|keep)\s+(?:(?:the|any|all)\s+)?(?P<out>[^\W\d_]+)\s+out\b"
+_DENIED = lazy(
+    r"\b(?P<name>[^\W\d_]+)(?:-free\b|\s+(?:(?:is|are|must be|should be|have to be|has to be)\s+)?(?:not (?:allowed|wanted"
+    r"|permitted)|forbidden|prohibited|banned|omitted|left out)\b)"
+    r"|\b(?:leave|keep)\s+(?:(?:the|any|all)\s+)?(?P<out>[^\W\d_]+)\s+out\b"
+    r"(?! of (?!(?:the|this) (?:picture|image|drawing|diagram|infographic)))"
+    r"|(?:^|[.;\n\0])\s*(?P<none>[^\W\d_]+)\s*[:=]\s*(?:none|no|forbidden)\b(?=\s*(?:$|[.;,\n\0]))"
 )
-_DENIED_HINTS = ("-free", "allowed", "wanted", "permitted", "forbidden", "prohibited", "banned", " out")
-_WORD = re.compile(r"\s*[^\W_]+(?:['’-][^\W_]+)*")
+_DENIED_HINTS = ("-free", "allowed", "wanted", "permitted", "forbidden", "prohibited", "banned", " out", "none", "omitted", ": no")
+# Icons stand in boxes, so that "no icons in the boxes" leaves none.
+_BOX_ICONS = lazy(
+    r"(?P<name>icons?|pictograms?)\s+(?:in|into|inside|on|for|next to|beside|near|to)\s+(?:(?:the|any|each|every|all)\s+)*"
+    r"(?:box(?:es)?|names?|components?|nodes?)\s*(?:$|[.,;:)\n\0—–])"
+)
+_WORD = lazy(r"\s*[^\W_]+(?:['’-][^\W_]+)*")
 _LONGEST = 3
 # What may follow a thing that is meant itself; anything else makes it part of another ("logo colours").
-_FOLLOWER = re.compile(
+_FOLLOWER = lazy(
     r"\s*(?:$|[.,;:!?)(\n\0—–]|-{1,2}\s|(?:in|on|with|at|and|or|over|under|around|behind|between|near|beside|beneath|inside"
-    r"|per|for|of|from|to|by|that|which|is|are|must|should|as|so|where|throughout|everywhere|here|shows?|stands?|sits?)\b)"
+    r"|per|for|of|from|to|by|that|which|is|are|must|should|as|so|where|throughout|everywhere|here|shows?|stands?|sits?|waves?|points?"
+    r"|holds?|appears?|looks?|smiles?|greets?|\w+ing)\b)"
 )
-_SCENE = re.compile(
+_SCENE = lazy(
     r"\b(?:stands?|standing|sits?|sitting|holds?|holding|points?|pointing|smil\w+|wav(?:es?|ing)|look(?:s|ing) at|draw|depict"
     r"|show|feature|foreground|background|corner|beside|add|place|put|include|portrait|cartoon|illustrat\w+|with an?)\b"
 )
-_NO_SCENE_BEFORE = re.compile(
+# Words that do not name what is drawn ("code", "keys") are asked for only where somebody shall draw them.
+_WANTED = lazy(
+    r"\b(?:draw|drawn|show|add|include|us(?:e|ing)|place|put|with|feature|depict|paint|render|give|plus|need|must|style|palette"
+    r"|look|colou?rs?|background|outlines?|mood|aesthetic|lighting|finish|textures?)\b"
+)
+_NO_SCENE_BEFORE = lazy(
     r"\b(?:for|by|to|helps?|lets?|how|when|what|why|teach\w*|so that|audience|from|than|your|our)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}$"
 )
-_NO_SCENE_BEHIND = re.compile(r"\s+(?:how|what|why|where|when|to|who|can|may|must|should|needs?|understands?|read)\b|['’]s\b|-")
+_NO_SCENE_BEHIND = lazy(
+    r"\s+(?:how|what|why|where|when|to|who|can|may|must|should|needs?|understands?|read)\b|['’]s\b|-"
+)
 
 
 class Prohibition(NamedTuple):
@@ -79,17 +97,27 @@ def prohibitions(prose: Prose, context: Context) -> Iterator[Prohibition]:
         if _simple(name):
             yield Prohibition(start, start + len(prose.value[start:end].rstrip(" .,;")), name)
     for match in FORBIDDING.finditer(prose.lowered):
-        _, high = prose.statement(match.start(), match.end())
+        low, high = prose.statement(match.start(), match.end())
         _, last = prose.sentence(match.start(), match.end())
-        if not EXCEPTED.search(prose.lowered, match.end(), last):
+        before = prose.lowered[low : match.start()]
+        doubled = FORBIDDING.search(before.rpartition(",")[2])
+        if (
+            not doubled
+            and not lacks_in_part(before)
+            and not EXCEPTED.search(prose.lowered, match.end(), last)
+        ):
+            boxed = _BOX_ICONS.match(prose.lowered, match.end())
+            if boxed:
+                yield Prohibition(match.start(), boxed.end("name"), "icons")
             for start, end in _names(prose, match.end(), high):
                 yield Prohibition(match.start(), end, prose.lowered[start:end])
     if any(hint in prose.lowered for hint in _DENIED_HINTS):
         things = things_of(context)
         for match in _DENIED.finditer(prose.lowered):
-            name = match["name"] or match["out"]
+            name = match["name"] or match["out"] or match["none"]
+            start = match.start() + len(match.group()) - len(match.group().lstrip(" .;\n\0"))
             if name in things or name + "s" in things:
-                yield Prohibition(match.start(), match.end(), name if name in things else name + "s")
+                yield Prohibition(start, match.end(), name if name in things else name + "s")
 
 
 def _names(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -132,7 +160,10 @@ def _end_of_name(lowered: str, start: int, end: int) -> int:
 def _simple(name: str) -> bool:
     words = name.split()
     return (
-        0 < len(words) <= _LONGEST and words[0] not in _QUALIFIERS and not _FUNCTION_WORD.search(name) and name[0].isalpha()
+        0 < len(words) <= _LONGEST
+        and words[0] not in _QUALIFIERS
+        and not _FUNCTION_WORD.search(name)
+        and name[0].isalpha()
     )
 
 
@@ -144,6 +175,10 @@ def asked(prohibition: Prohibition, prompt: Prompt, context: Context) -> Text | 
     places = sorted(place for word in words for place in _occurrences(prose.lowered, word))
     for start, end in places:
         if prohibition.start <= start < prohibition.end or not _FOLLOWER.match(prose.lowered, end):
+            continue
+        if is_code(prose.value, start, end):
+            continue
+        if thing is None and not (_WANTED.search(prose.lowered, *prose.sentence(start, end)) or _in_scene(prose, start, end)):
             continue
         if thing is not None and thing.scene and not _in_scene(prose, start, end):
             continue

@@ -46,7 +46,12 @@ def asked_and_forbidden(prompt: Prompt, context: Context) -> Iterator[Finding]:
         seen.add(key)
         denial = prose.text(prohibition.start, prohibition.end)
         place, other = wish.place, denial.place
-        later = isinstance(place, Span) and isinstance(other, Span) and other.start < place.start and thing is None
+        later = (
+            isinstance(place, Span)
+            and isinstance(other, Span)
+            and other.start < place.start
+            and thing is None
+        )
         flagged, related = (wish, denial) if later else (denial, wish)
         yield Finding(
             flagged,

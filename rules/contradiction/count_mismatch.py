@@ -36,33 +36,34 @@ from jwtlint.finding import Finding, Related, Severity
 from jwtlint.passage import Passage, Role
 from jwtlint.prompt.legend import COUNT, number_in
 from jwtlint.prompt.model import Mode, Prompt
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 from jwtlint.text import Text
 
-_BOXES = (
-    r"boxes|components|nodes|blocks|stages|stations|stickers|cards|tiles|participants|actors|cajas|kästen|boîtes|caixas|scatole"
-)
+_BOXES = r"boxes|components|nodes|blocks|stages|stations|stickers|cards|tiles|participants|actors|cajas|kästen|boîtes|caixas|scatole"
 _ARROWS = r"arrows|connectors|flechas|pfeile|flèches|setas|frecce"
 _NOTES = r"notes|note boxes|footnotes|captions|callouts|remarks|notas|hinweise|remarques"
 _ONLY_BEFORE_A_LIST = frozenset(("stages", "stations", "stickers", "cards", "tiles", "captions"))
-_COUNTED = re.compile(
+_COUNTED = lazy(
     rf"(?<![\w.,:×/-])(?:(?:exactly|all|all of the|all the|just|only)\s+)?{COUNT}\s+"
-    rf"(?:(?!of\b|in\b|on\b|and\b|or\b|more\b|other\b|to\b|times\b)[^\W\d_][\w-]*,?\s+){{0,2}}"
+    rf"(?:(?!(?:of|in|on|and|or|more|other|to|times|{_BOXES}|{_ARROWS}|{_NOTES})\b)[^\W\d_][\w-]*,?\s+){{0,2}}"
     rf"(?:(?P<boxes>{_BOXES})|(?P<arrows>{_ARROWS})|(?P<notes>{_NOTES}))\b",
     re.IGNORECASE,
 )
-_HINT = re.compile(rf"(?:{_BOXES}|{_ARROWS}|{_NOTES})\b", re.IGNORECASE)
-_TOTAL = re.compile(
+_HINT = lazy(rf"(?:{_BOXES}|{_ARROWS}|{_NOTES})\b", re.IGNORECASE)
+_TOTAL = lazy(
     r"(?:^|[.!?;:,\n]\s*|\b(?:exactly|all|there are|show|shows|draw|draws|use|uses|create|has|have|contains?|include|includes"
-    r"|connect|with|place|arrange|number|label|of|zeige|mit|con|avec|com)\s+)$",
+    r"|connect|with|by|place|arrange|number|label|of|zeige|mit|con|avec|com)\s+)$",
     re.IGNORECASE,
 )
-_PART = re.compile(
+_PART = lazy(
     r"\b(?:each|per|every|left|right|top|bottom|side by|upper|lower|middle|first|last|outer|inner|more|other|extra|additional"
     r"|remaining|between|at least|at most|up to|about|around|roughly|maximum|fewer|or|plus|optional|dashed|dotted|behind"
     r"|both|half|these|those|together|pair|group\w*|following the|minimum)\b",
     re.IGNORECASE,
 )
+# "Two boxes are wide" speaks of some; "five boxes are joined by arrows" of all.
+_SOME = lazy(r"\s+(?:are|have|share|stand|get|use|carry|show|lie|sit|look)\b(?!\s+(?:joined|connected|linked|arranged))")
 _NEAR = 32
 _FEWEST = 2
 
@@ -93,6 +94,8 @@ def count_mismatch(prompt: Prompt) -> Iterator[Finding]:
 def _says_total(match: re.Match[str]) -> bool:
     """Is the number said of the whole picture?"""
     before = match.string[max(0, match.start() - _NEAR) : match.start()]
+    if before.lower().endswith("the "):
+        return number_in(match["count"]) > _FEWEST
     return match.group().lower().startswith(("exactly", "all")) or bool(_TOTAL.search(before))
 
 
@@ -100,10 +103,14 @@ def _partial(match: re.Match[str]) -> bool:
     """Does the number count only those of a row or side?"""
     before = re.split(r"[.;:,\n]", match.string[max(0, match.start() - _NEAR) : match.start()])[-1]
     behind = re.split(r"[.;:,\n]", match.string[match.end() : match.end() + _NEAR])[0]
+    if _SOME.match(behind) and not match.group().lower().startswith(("exactly", "all")):
+        return True
     return any(_PART.search(words) for words in (before, match.group(), behind))
 
 
-def _boxes(prompt: Prompt, match: re.Match[str], following: tuple[Passage, ...]) -> tuple[str, Text | None] | None:
+def _boxes(
+    prompt: Prompt, match: re.Match[str], following: tuple[Passage, ...]
+) -> tuple[str, Text | None] | None:
     count = number_in(match["count"])
     listed = bool(following) and following[0].role is Role.BOX
     if not listed and (match["boxes"].lower() in _ONLY_BEFORE_A_LIST or not _says_total(match)):
@@ -115,7 +122,13 @@ def _boxes(prompt: Prompt, match: re.Match[str], following: tuple[Passage, ...])
         for end, box in ((arrow.source, arrow.source_box), (arrow.target, arrow.target_box))
         if box is None
     }
-    if prompt.unread or unknown or not prompt.arrows or different < _FEWEST or count in (different, len(prompt.boxes)):
+    if (
+        prompt.unread
+        or unknown
+        or not prompt.arrows
+        or different < _FEWEST
+        or count in (different, len(prompt.boxes))
+    ):
         return None
     return f"{different} are listed", prompt.boxes[0].name
 
@@ -140,7 +153,9 @@ def _arrows(prompt: Prompt, match: re.Match[str]) -> tuple[str, Text | None] | N
     return f"{len(arrows)} are listed", arrows[0].text
 
 
-def _notes(prompt: Prompt, match: re.Match[str], following: tuple[Passage, ...]) -> tuple[str, Text | None] | None:
+def _notes(
+    prompt: Prompt, match: re.Match[str], following: tuple[Passage, ...]
+) -> tuple[str, Text | None] | None:
     listed: list[Passage] = []
     for passage in following:
         if passage.role is Role.NOTE:

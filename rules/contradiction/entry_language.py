@@ -61,7 +61,9 @@ def entry_language_clash(entry: Entry, prompt: Prompt, context: Context) -> Iter
     texts = _texts(entry)
     languages = [(text, name, context.languages.identify(text.value, _ENOUGH)) for text, name in texts]
     if refused := [name for _, name, code in languages if code is None]:
-        yield Skipped(f"the language of the {' and the '.join(dict.fromkeys(refused))} cannot be told from so few words")
+        yield Skipped(
+            f"the language of the {' and the '.join(dict.fromkeys(refused))} cannot be told from so few words"
+        )
     told = [(text, name, code) for text, name, code in languages if code is not None]
     demands = demands_of(prompt, context)
     other = next((demand for demand in demands if demand.code not in codes), None)

@@ -24,12 +24,13 @@ from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Related, Severity
 from jwtlint.prompt.model import Legend, Prompt
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 from jwtlint.text import Span, Text
 
 from ._prose import prose_of
 
-_CIRCLES = re.compile(
+_CIRCLES = lazy(
     r"\bnumbered (?:\w+ )?(?:circles?|badges?|markers?|bubbles?|dots?|stages?|stops)\b[^.;:\n\0]{0,24}?"
     r"\b1\s*(?:-|–|to|through|\.\.)\s*(?P<last>\d{1,2})\b"
 )
@@ -81,7 +82,9 @@ def _announced(legend: Legend, declared: Text) -> Text:
     if not isinstance(whole, Span) or not isinstance(part, Span):
         return declared
     end = part.end - whole.start
-    named = re.search(r"\b(?:numbered\s+)?\w+\s*\(?$", legend.announcement.value[: part.start - whole.start], re.IGNORECASE)
+    named = re.search(
+        r"\b(?:numbered\s+)?\w+\s*\(?$", legend.announcement.value[: part.start - whole.start], re.IGNORECASE
+    )
     return legend.announcement.cut(named.start(), end) if named else declared
 
 

@@ -20,13 +20,13 @@ Portrait infographic "Signing In". Boxes: Browser, API Server. Browser → API S
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from jwtlint.context import Context
 from jwtlint.entry.model import Entry, Field
 from jwtlint.finding import Finding, Related, Severity
 from jwtlint.prompt.model import Prompt
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
 from ._demands import hits_of, stance_of
@@ -34,7 +34,7 @@ from ._format import AXIS, shape, sizes
 from ._prose import prose_of
 from ._stance import Stance
 
-_SIDES = re.compile(r"(\d{1,5})\s*[x×:]\s*(\d{1,5})")
+_SIDES = lazy(r"(\d{1,5})\s*[x×:]\s*(\d{1,5})")
 
 
 @rule("CON116", "format-differs", Severity.INFO)

@@ -23,11 +23,12 @@ from itertools import combinations
 from jwtlint.context import Context
 from jwtlint.finding import Finding, Related, Severity
 from jwtlint.prompt.model import Prompt
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
 from ._languages import demands_of, name_of
 
-_BILINGUAL = re.compile(
+_BILINGUAL = lazy(
     r"\b(?:bi-?lingual\w*|multi-?lingual\w*|both languages|two languages|translat\w+|zweisprachig\w*|bilingüe\w*|bilingue\w*|versions?)\b",
     re.IGNORECASE,
 )

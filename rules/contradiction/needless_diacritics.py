@@ -11,20 +11,20 @@ Spell each Spanish word correctly using Spanish characters and diacritics.
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from jwtlint.context import Context
 from jwtlint.finding import Finding, Severity
 from jwtlint.prompt.model import Prompt
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
 from ._languages import demands_of, names_of
 from ._prose import prose_of
 
-_MARKS = re.compile(r"\b(?:diacritics|diacritical marks|umlauts|accented (?:characters|letters))\b")
-_DENIED = re.compile(r"\b(?:no|without|avoid|not|never|if)\b")
-_WORD = re.compile(r"[^\W\d_]+")
+_MARKS = lazy(r"\b(?:diacritics|diacritical marks|umlauts|accented (?:characters|letters))\b")
+_DENIED = lazy(r"\b(?:no|without|avoid|not|never|if)\b")
+_WORD = lazy(r"[^\W\d_]+")
 
 
 @rule("CON115", "needless-diacritics", Severity.INFO)

@@ -39,52 +39,80 @@ from typing import NamedTuple
 
 from jwtlint.finding import Edit, Finding, Fix, Safety, Severity
 from jwtlint.passage import Passage, Role
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
 # Where values are enumerated, "valid, not valid" contradicts nothing.
 _ENUMERATING = frozenset({Role.LABEL, Role.BOX, Role.ICON, Role.ENTRY_TARGET})
 _NEARBY = 160
 _LONGEST = 6
-_HINTS = ("no", "rather", "instead", "except", "without", "opposed", "lugar", "vez", "pas", "lieu", "plut", "statt")
-_MORE_HINTS = ("nã", "nicht", "invece", "kein", "sin")
-_DENIAL = re.compile(
+_HINTS = (
+    "no",
+    "rather",
+    "instead",
+    "except",
+    "without",
+    "opposed",
+    "lugar",
+    "vez",
+    "pas",
+    "lieu",
+    "plut",
+    "statt",
+)
+_MORE_HINTS = ("nã", "nicht", "invece", "kein", "sin", "never")
+_DENIAL = lazy(
     r"(?<![\w-])(?:not|never|no|without|rather than|instead of|as opposed to|other than|except(?: for)?|nicht"
     r"|kein(?:e[nmrs]?)?|statt|anstatt|en lugar de|en vez de|sin|non|pas|au lieu de|plutôt que(?: de)?|não|em vez de"
     r"|invece di)\s+",
     re.IGNORECASE,
 )
-_WORD = re.compile(r"[^\W_]+(?:[-'’][^\W_]+)*")
-_FILLER = re.compile(
+_WORD = lazy(r"[^\W_]+(?:[-'’][^\W_]+)*")
+_FILLER = lazy(
     r"[\"“„«‘'(*_]*(?:(?:in|be|as|the|an?|any|to|use|using|written|on|with|auf|en|em|im|eine?|der|die|das|una?|une"
     r"|el|la|los|las|les?|du|des|il|lo|gli)\s+[\"“„«‘'(*_]*){0,4}",
     re.IGNORECASE,
 )
-_JOINT = re.compile(
+_JOINT = lazy(
     r"(?P<mark>\s*(?:[—–,;:(…]|\s-{1,2}\s)\s*|\s+)"
     r"(?:(?P<also>and|but|yet|y|pero|und|aber|et|mais|e|mas|ma)\s+)?"
     r"(?:(?:it\s+|they\s+)?(?:must|should|shall|do|does)\s+)?$",
     re.IGNORECASE,
 )
-_SENTENCE_END = re.compile(r"[.!?]\s|\n")
-_DEMANDING = re.compile(
-    r"\b(?:must|should|shall|needs?|use|draw|keep|make|write|written|show|set|add|all|every|each|muss|müssen|debe|deben|doit)\b",
+_SENTENCE_END = lazy(r"[.!?]\s|\n")
+_DEMANDING = lazy(
+    r"\b(?:must|should|shall|needs?|use|draw|keep|make|write|written|show|set|add|all|every|each|everything|muss|müssen|debe|deben|doit)\b",
     re.IGNORECASE,
 )
-_ENDED = re.compile(
+_ENDED = lazy(
     r"[\"”“»’'*_]*(?=\s*(?:$|[.,;:!?)\]…—–\n])|\s-{1,2}\s"
     r"|\s+(?:and|but|so|because|since|with|at all|anywhere|ever|please|here|und|y|et|e)\b)",
     re.IGNORECASE,
 )
-_BUT = re.compile(
-    r"\s*[,—–-]*\s*(?P<but>(?:but|sondern|sino|mais|mas|use|draw|show|prefer)\s+)?", re.IGNORECASE
-)
+_BUT = lazy(r"\s*[,—–-]*\s*(?P<but>(?:but|sondern|sino|mais|mas|use|draw|show|prefer)\s+)?", re.IGNORECASE)
 _REPLACING = frozenset(
-    ("rather than", "instead of", "en lugar de", "en vez de", "au lieu de", "statt", "anstatt", "em vez de", "invece di")
+    (
+        "rather than",
+        "instead of",
+        "en lugar de",
+        "en vez de",
+        "au lieu de",
+        "statt",
+        "anstatt",
+        "em vez de",
+        "invece di",
+    )
 )
-_ONLY = frozenset(("only", "just", "merely", "simply", "nur", "solo", "sólo", "seulement", "solamente", "apenas"))
+_ONLY = frozenset(
+    ("only", "just", "merely", "simply", "nur", "solo", "sólo", "seulement", "solamente", "apenas")
+)
 _KINDS = frozenset(("language", "style", "mode", "theme", "look", "format", "layout", "design"))
-_ADVERBS = frozenset(("throughout", "only", "everywhere", "please", "always", "sein", "stehen", "bleiben", "too"))
-_HOLLOW = frozenset(("it", "this", "that", "one", "so", "all", "be", "do", "is", "are", "them", "yet", "if", "more"))
+_ADVERBS = frozenset(
+    ("throughout", "only", "everywhere", "please", "always", "sein", "stehen", "bleiben", "too")
+)
+_HOLLOW = frozenset(
+    ("it", "this", "that", "one", "so", "all", "be", "do", "is", "are", "them", "yet", "if", "more")
+)
 
 
 class _Denied(NamedTuple):
@@ -96,7 +124,7 @@ class _Denied(NamedTuple):
     thing: str
 
 
-@rule("CON101", "x-not-x", Severity.ERROR)
+@rule("CON101", "x-not-x", Severity.ERROR, supersedes=("CON110",))
 def x_not_x(passage: Passage) -> Iterator[Finding]:
     if passage.role in _ENUMERATING:
         return

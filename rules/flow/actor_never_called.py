@@ -51,8 +51,10 @@ _CALLED = frozenset({Kind.AUTH, Kind.SERVICE, Kind.GATEWAY, Kind.API})
 # Other services (engines, producers, registries) may well start something on their own.
 _SERVANT = re.compile(r"(?:service|handler)s?\b", re.IGNORECASE)
 _OWN_ACCORD = re.compile(
-    r"\b(?:jwks|keys?|discovery|metadata|well-known|subscrib\w*|consum\w*|poll\w*|pull\w*|cron|schedul\w*|nightly|daily"
-    r"|periodic\w*|every|timer|watch\w*|start-?up|boots?|registers?|heartbeat|sync\w*|replicat\w*|webhooks?|events?|emits?"
+    r"\b(?:jwks|keys?|discovery|metadata|well-known|subscrib\w*|consum\w*|poll\w*|pull\w*|cron|schedul\w*"
+    r"|nightly|daily"
+    r"|periodic\w*|every|timer|watch\w*|start-?up|boots?|registers?|heartbeat|sync\w*|replicat\w*|webhooks?"
+    r"|events?|emits?"
     r"|publish\w*|detects?|monitors?|initiat\w+|triggers?|due|waiting|pending)\b"
 )
 

@@ -9,14 +9,14 @@ Arrows: Client to API labeled "GET /me + Bearer JWT"; API to Client labeled "200
 ```
 
 ```bad
-Boxes: Client, API. Arrows: Client to API labeled "GET /me + Bearer JWT";
-API to Client labeled "200 OK". Note: "An [[unsigned JWT]] is trusted inside the network".
+Boxes: Client, API. Arrows: Client to API labeled "GET /me + Bearer JWT"; API to Client labeled "200 OK".
+Note: "An [[unsigned JWT]] is trusted inside the network".
 ```
 
 ```good
 Boxes: Client, API. Arrows: Client to API labeled "GET /me + Bearer JWT";
-API internal step labeled "reject alg none";
-API to Client labeled "200 OK". Note: "None of the boxes shows a brand".
+API internal step labeled "reject alg none"; API to Client labeled "200 OK".
+Note: "None of the boxes shows a brand".
 ```
 """
 

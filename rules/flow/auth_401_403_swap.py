@@ -41,8 +41,10 @@ _RIGHTS = re.compile(
     r"\b(?:insufficient|scopes?|roles?|permissions?|privileges?|not allowed|not permitted)\b", re.IGNORECASE
 )
 _NO_IDENTITY = re.compile(
-    r"\b(?:expired|missing|invalid|no|bad|malformed|revoked)\s+(?:or \w+ )?(?:access |bearer )?(?:tokens?|jwts?|credentials|login|bearer)\b"
-    r"|\b(?:tokens?|jwts?|credentials|bearer|login)\s+(?:is |are |was )?(?:expired|missing|invalid|malformed|revoked|required)\b",
+    r"\b(?:expired|missing|invalid|no|bad|malformed|revoked)\s+(?:or \w+ )?(?:access |bearer )?(?:tokens?"
+    r"|jwts?|credentials|login|bearer)\b"
+    r"|\b(?:tokens?|jwts?|credentials|bearer|login)\s+(?:is |are |was )?(?:expired|missing|invalid|malformed"
+    r"|revoked|required)\b",
     re.IGNORECASE,
 )
 _OTHER_TOKEN = re.compile(r"csrf|xsrf|captcha", re.IGNORECASE)

@@ -51,7 +51,8 @@ from jwtlint.flow.verdict import merged
 from jwtlint.rule import rule
 
 _MISSPELT = re.compile(
-    r"(?<![\w-])(?P<name>authori[sz]ations?|authori[sz]aton|authorzation|authoriztion|autori[sz]ation|authori[sz]taion|auhtorization"
+    r"(?<![\w-])(?P<name>authori[sz]ations?|authori[sz]aton|authorzation|authoriztion|autori[sz]ation"
+    r"|authori[sz]taion|auhtorization"
     r"|x-authorization|authentication|auth)(?=\s*:\s*(?:bearer|basic)\b)",
     re.IGNORECASE,
 )

@@ -46,7 +46,8 @@ _FIELD = re.compile(
     r"(?<![\w-])Authorization(?:"
     r"(?P<equals>\s*=\s*Bearer\b:?)|(?P<colon>:\s*Bearer\s*[:=])|(?P<late>\s+Bearer\s*:)"
     r"|(?P<joined>:\s*Bearer(?:_|-)?(?:Token|JWT)\b)"
-    r"|(?P<scheme>:\s*JWT\s+[<{\[(]?\w+)|(?P<bare>:\s*[<{\[]?(?:JWT|(?:access[ _-]?)?token)[>}\]]?(?=\s*(?:\Z|[,;)+\"”'])))"
+    r"|(?P<scheme>:\s*JWT\s+[<{\[(]?\w+)|(?P<bare>:\s*[<{\[]?(?:JWT"
+    r"|(?:access[ _-]?)?token)[>}\]]?(?=\s*(?:\Z|[,;)+\"”'])))"
     r")",
     re.IGNORECASE,
 )

@@ -4,19 +4,19 @@ The names are iss, sub, aud, exp, nbf, iat and jti (RFC 7519, section 4.1); a li
 code as it stands. In prose ("verify signature, claims, expiry") the words are fine.
 
 ```bad
-Boxes: Client, API. Arrows: Client to API labeled "POST /login";
-API to Client labeled "200 OK + JWT". Note: "JWT claims: [[subject]], [[expiry]], roles".
+Boxes: Client, API. Arrows: Client to API labeled "POST /login"; API to Client labeled "200 OK + JWT".
+Note: "JWT claims: [[subject]], [[expiry]], roles".
 ```
 
 ```fixed
-Boxes: Client, API. Arrows: Client to API labeled "POST /login";
-API to Client labeled "200 OK + JWT". Note: "JWT claims: sub, exp, roles".
+Boxes: Client, API. Arrows: Client to API labeled "POST /login"; API to Client labeled "200 OK + JWT".
+Note: "JWT claims: sub, exp, roles".
 ```
 
 ```good
 Boxes: Client, API. Arrows: Client to API labeled "GET /me + Bearer JWT";
-API internal step labeled "verify signature, claims, expiry";
-API to Client labeled "200 OK". Note: "JWT claims: sub, exp (expiry), iat, roles".
+API internal step labeled "verify signature, claims, expiry"; API to Client labeled "200 OK".
+Note: "JWT claims: sub, exp (expiry), iat, roles".
 ```
 """
 

@@ -34,7 +34,7 @@ from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.kinds import Kind
-from jwtlint.flow.model import Act, Conversation, Message, Party
+from jwtlint.flow.model import Act, Conversation, Party
 from jwtlint.flow.verdict import about
 from jwtlint.rule import rule
 
@@ -42,7 +42,8 @@ _SECRET = re.compile(
     r"(?<!no )(?<!without )(?<!without a )\b(?:client[ _]secret|(?:jwt )?signing (?:secret|key))\b"
 )
 _STORED = re.compile(
-    r"\b(?:stores?|holds?|keeps?|knows?|contains?|embeds?)\s(?:[\w-]+\s){0,3}?(?:client[ _]secret|(?:jwt )?signing (?:secret|key))\b",
+    r"\b(?:stores?|holds?|keeps?|knows?|contains?|embeds?)\s(?:[\w-]+\s){0,3}?(?:client[ _]secret"
+    r"|(?:jwt )?signing (?:secret|key))\b",
     re.IGNORECASE,
 )
 

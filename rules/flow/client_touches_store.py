@@ -3,7 +3,7 @@
 Whatever runs at the user's side is public: the credentials of a store cannot be kept there, and nothing
 checks who may see which row. A server stands between. Backends that are made for it (Firestore, Supabase
 and the like) and the browser's own storage are fine; brokers may push to browsers over a WebSocket. For a
-client that may be a server itself it is only a note.
+person or a client, which may stand for any tool or server, it is only a note.
 
 ```bad
 Boxes: Browser, Database. Arrows: Browser to Database labeled "[[SELECT user]]";
@@ -45,7 +45,8 @@ from jwtlint.rule import rule
 
 _PRIVATE = STORES | {Kind.QUEUE}
 _PUSHED = re.compile(
-    r"\b(?:web ?sockets?|ws|wss|sse|mqtt|stomp|push\w*|subscri\w*|publish\w*|events?|stream\w*|messages?|telemetry)\b"
+    r"\b(?:web ?sockets?|ws|wss|sse|mqtt|stomp|push\w*|subscri\w*|publish\w*|events?|stream\w*|messages?"
+    r"|telemetry)\b"
 )
 
 
@@ -78,7 +79,7 @@ def client_touches_store(conversation: Conversation) -> Iterator[Finding]:
             messages,
             f"connects {front} with {store}, which only servers may reach",
             f"lead it through an API that checks what {front} may see",
-            severity=None if front.kind is Kind.BROWSER else Severity.INFO,
+            severity=None if front.kind is Kind.BROWSER and not front.is_person else Severity.INFO,
         )
 
 

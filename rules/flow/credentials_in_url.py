@@ -40,7 +40,8 @@ from jwtlint.text import Text
 _PARAMETER = re.compile(r"[?&](?:password|passwd|pwd|client_secret)=", re.IGNORECASE)
 _CARRIED = re.compile(r"\b(?:credentials?|passwords?|passwd|pwd)\b", re.IGNORECASE)
 _ELSEWHERE = re.compile(
-    r"authorization|\bbasic\b|\bheader\b|cookie|session|include|\b(?:page|form|html|screen|ui|prompt|reset|forgot|policy)\b"
+    r"authorization|\bbasic\b|\bheader\b|cookie|session|include|\b(?:page|form|html|screen|ui|prompt|reset"
+    r"|forgot|policy)\b"
 )
 
 

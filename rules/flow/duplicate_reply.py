@@ -54,5 +54,6 @@ def duplicate_reply(conversation: Conversation) -> Iterator[Finding]:
         yield from about(
             messages,
             f"answers what {replier} has answered already",
-            f"mark it as optional or alternative, or draw the request from {asker} to {replier} that it answers",
+            f"mark it as optional or alternative, or draw the request from {asker} to {replier} that it"
+            f" answers",
         )

@@ -52,7 +52,8 @@ from jwtlint.flow.verdict import about, listed
 from jwtlint.rule import rule
 
 _ENTRY = re.compile(
-    r"\b(?:single|public|only|sole|main)\b[\w\s-]{0,24}\b(?:entry|entrance|ingress|front door|door|way in|gate)"
+    r"\b(?:single|public|only|sole|main)\b[\w\s-]{0,24}\b(?:entry|entrance|ingress|front door|door|way in"
+    r"|gate)"
     r"|\b(?:all|every|any) (?:\w+ )?(?:traffic|requests?|calls?)\b"
 )
 

@@ -41,12 +41,14 @@ from jwtlint.flow.verdict import merged
 from jwtlint.rule import rule
 
 _FAILURE = re.compile(
-    r"\b(?:invalid (?:credentials|password|token|login)|wrong password|unauthori[sz]ed|access denied|permission denied"
+    r"\b(?:invalid (?:credentials|password|token|login)|wrong password|unauthori[sz]ed|access denied"
+    r"|permission denied"
     r"|(?:login|authentication|payment|validation) (?:failed|failure)|error(?! (?:free|page))|failure)\b",
     re.IGNORECASE,
 )
 _ON_PURPOSE = re.compile(
-    r"\bor\b|\bno errors?\b|\bwithout\b|errors?\s*\[|errors?\b.{0,3}\b(?:null|none|0)\b|graphql|active|revo[ck]",
+    r"\bor\b|\bno errors?\b|\bwithout\b|errors?\s*\[|errors?\b.{0,3}\b(?:null|none|0)\b|graphql|active"
+    r"|revo[ck]",
     re.IGNORECASE,
 )
 

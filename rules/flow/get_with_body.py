@@ -35,7 +35,8 @@ from jwtlint.flow.verdict import merged
 from jwtlint.rule import rule
 
 _BODY = re.compile(
-    r"\s*\(?(?:\+|\bwith\b|&|\band\b)\s+(?:an?\s+|the\s+)?(?:json\s+|request\s+){0,2}(?:body|payload|form[ -]data)\b",
+    r"\s*\(?(?:\+|\bwith\b|&|\band\b)\s+(?:an?\s+|the\s+)?(?:json\s+|request\s+){0,2}(?:body|payload"
+    r"|form[ -]data)\b",
     re.IGNORECASE,
 )
 

@@ -5,8 +5,8 @@ Mixing them up is the algorithm confusion attack (RFC 8725, section 2.1). "HS256
 mixture.
 
 ```bad
-Boxes: Client, API. Arrows: Client to API labeled "GET /me + Bearer JWT";
-API to Client labeled "200 OK". Note: "[[HS256 signed, verified with public key]] from JWKS".
+Boxes: Client, API. Arrows: Client to API labeled "GET /me + Bearer JWT"; API to Client labeled "200 OK".
+Note: "[[HS256 signed, verified with public key]] from JWKS".
 ```
 
 ```bad
@@ -17,7 +17,8 @@ Auth Server to Client labeled "200 OK + JWT".
 
 ```good
 Boxes: Client; API; Cache — "Stores public keys". Arrows: Client to API labeled "GET /me + Bearer JWT";
-API to Client labeled "200 OK". Note: "Signature example: HS256 or RS256". Note: "HS256 needs a shared secret, whereas RS256 needs a public key".
+API to Client labeled "200 OK". Note: "Signature example: HS256 or RS256".
+Note: "HS256 needs a shared secret, whereas RS256 needs a public key".
 ```
 """
 
@@ -32,8 +33,10 @@ from jwtlint.rule import rule
 _PUBLIC = r"(?:public keys?|jwks|key pair)"
 _SHARED = r"(?:shared secret|symmetric (?:key|secret))"
 _MIXED = re.compile(
-    rf"\bHS(?:256|384|512)\b[^.;|\n]{{1,60}}?\b{_PUBLIC}\b|\b{_PUBLIC}\b[^.;|\n]{{1,60}}?\bHS(?:256|384|512)\b"
-    rf"|\b(?:RS|PS|ES)(?:256|384|512)\b[^.;|\n]{{1,60}}?\b{_SHARED}\b|\b{_SHARED}\b[^.;|\n]{{1,60}}?\b(?:RS|PS|ES)(?:256|384|512)\b",
+    rf"\bHS(?:256|384|512)\b[^.;|\n]{{1,60}}?\b{_PUBLIC}\b|\b{_PUBLIC}\b[^.;|\n]{{1,60}}?\bHS(?:256|384"
+    rf"|512)\b"
+    rf"|\b(?:RS|PS|ES)(?:256|384|512)\b[^.;|\n]{{1,60}}?\b{_SHARED}\b|\b{_SHARED}\b[^.;|\n]{{1,60}}?\b(?:RS"
+    rf"|PS|ES)(?:256|384|512)\b",
     re.IGNORECASE,
 )
 _CONTRAST = re.compile(

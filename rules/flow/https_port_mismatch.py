@@ -34,7 +34,8 @@ from jwtlint.rule import rule
 
 _PORT = r"(?:\s*[:(]\s*|\s+(?:(?:on|over|at|via)\s+)?(?:tcp\s+)?)(?:port\s*:?\s*|:)?"
 _MISMATCH = re.compile(
-    rf"\b(?:https|tls|ssl){_PORT}80\b(?![.:/]\d)|\bhttp{_PORT}443\b|\bhttps://[^\s/:]{{1,253}}:80\b|\bhttp://[^\s/:]{{1,253}}:443\b",
+    rf"\b(?:https|tls|ssl){_PORT}80\b(?![.:/]\d)|\bhttp{_PORT}443\b|\bhttps://[^\s/:]{{1,253}}:80\b"
+    rf"|\bhttp://[^\s/:]{{1,253}}:443\b",
     re.IGNORECASE,
 )
 

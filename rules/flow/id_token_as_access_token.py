@@ -10,8 +10,8 @@ API to SPA labeled "200 OK".
 ```
 
 ```bad
-Boxes: SPA, API. Arrows: SPA to API labeled "GET /me";
-API to SPA labeled "200 OK". Note: "[[Use the id_token to call the API]]".
+Boxes: SPA, API. Arrows: SPA to API labeled "GET /me"; API to SPA labeled "200 OK".
+Note: "[[Use the id_token to call the API]]".
 ```
 
 ```good
@@ -37,7 +37,8 @@ from jwtlint.rule import rule
 
 _USED = re.compile(
     r"\b(?:Authorization:\s*)?Bearer\s*[<({\[]?\s*(?:id|identity)[ _-]?token\b"
-    r"|\b(?:use|uses|using|send|sends) (?:the |its |an )?id[ _-]?token (?:to call|for calling|to|with) (?:the |an |your )?(?:API|resource)",
+    r"|\b(?:use|uses|using|send|sends) (?:the |its |an )?id[ _-]?token (?:to call|for calling|to"
+    r"|with) (?:the |an |your )?(?:API|resource)",
     re.IGNORECASE,
 )
 _NAMES = (" id token", "<id token", "(id token", "id_token", "identity token", "id-token", "idtoken")

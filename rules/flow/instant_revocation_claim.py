@@ -4,19 +4,19 @@ A self-contained token stays valid until it expires unless the verifier asks som
 on the two kinds of tokens). Show the denylist, the introspection or the short lifetime that does it.
 
 ```bad
-Boxes: Browser, API. Arrows: Browser to API labeled "POST /logout";
-API to Browser labeled "204 No Content". Note: "[[Logout instantly invalidates the JWT]]".
+Boxes: Browser, API. Arrows: Browser to API labeled "POST /logout"; API to Browser labeled "204 No Content".
+Note: "[[Logout instantly invalidates the JWT]]".
 ```
 
 ```bad
-Boxes: Browser, API. Arrows: Browser to API labeled "POST /logout";
-API to Browser labeled "204 No Content". Note: "[[Deleting the cookie revokes the token everywhere]]".
+Boxes: Browser, API. Arrows: Browser to API labeled "POST /logout"; API to Browser labeled "204 No Content".
+Note: "[[Deleting the cookie revokes the token everywhere]]".
 ```
 
 ```good
 Boxes: Browser, API, Cache. Arrows: Browser to API labeled "POST /logout";
-API to Cache labeled "Add jti to denylist";
-API to Browser labeled "204 No Content". Note: "Logout invalidates the JWT immediately".
+API to Cache labeled "Add jti to denylist"; API to Browser labeled "204 No Content".
+Note: "Logout invalidates the JWT immediately".
 ```
 """
 

@@ -36,10 +36,12 @@ from jwtlint.flow.verdict import about
 from jwtlint.rule import rule
 
 _REFERENCE = re.compile(
-    r"\b(?:jti|metadata|hash\w*|denylist\w*|blocklist\w*|blacklist\w*|revo\w+|ids?|state|status|key|keys|public|version|signature)\b"
+    r"\b(?:jti|metadata|hash\w*|denylist\w*|blocklist\w*|blacklist\w*|revo\w+|ids?|state|status|key|keys"
+    r"|public|version|signature)\b"
 )
 _ROLE = re.compile(
-    r"\b(?:stores?|keeps?|holds?)\s(?:[\w-]+\s){0,2}?(?:active|issued|valid|access) (?:jwts|access tokens|tokens|jwt access tokens)\b(?! hash)",
+    r"\b(?:stores?|keeps?|holds?)\s(?:[\w-]+\s){0,2}?(?:active|issued|valid|access) (?:jwts|access tokens"
+    r"|tokens|jwt access tokens)\b(?! hash)",
     re.IGNORECASE,
 )
 

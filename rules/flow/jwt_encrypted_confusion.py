@@ -10,13 +10,14 @@ API internal step labeled "[[decrypts JWT]] with secret"; API to Client labeled 
 ```
 
 ```bad
-Boxes: Client, API. Arrows: Client to API labeled "GET /me + Bearer JWT";
-API to Client labeled "200 OK". Note: "An [[encrypted JWT]] proves identity".
+Boxes: Client, API. Arrows: Client to API labeled "GET /me + Bearer JWT"; API to Client labeled "200 OK".
+Note: "An [[encrypted JWT]] proves identity".
 ```
 
 ```good
-Boxes: Client, API. Arrows: Client to API labeled "GET /me + Bearer JWT";
-API to Client labeled "200 OK". Note: "JWT is signed, not encrypted by default". Note: "HTTPS encrypts the channel". Note: "JWE is an encrypted JWT".
+Boxes: Client, API. Arrows: Client to API labeled "GET /me + Bearer JWT"; API to Client labeled "200 OK".
+Note: "JWT is signed, not encrypted by default". Note: "HTTPS encrypts the channel".
+Note: "JWE is an encrypted JWT".
 ```
 """
 
@@ -29,8 +30,10 @@ from jwtlint.flow.verdict import merged
 from jwtlint.rule import rule
 
 _ENCRYPTED = re.compile(
-    r"\b(?:en|de)crypt(?:s|ed|ing)?\s+(?:(?:the|an?|this|its|signed)\s+){0,2}(?:jwts?|access tokens?|json web tokens?)\b"
-    r"|\b(?:jwts?|access tokens?|json web tokens?) (?:is|are|gets?) (?:always |fully |securely )?encrypted\b|\bdecrypts? (?:the )?token\b",
+    r"\b(?:en|de)crypt(?:s|ed|ing)?\s+(?:(?:the|an?|this|its|signed)\s+){0,2}(?:jwts?|access tokens?"
+    r"|json web tokens?)\b"
+    r"|\b(?:jwts?|access tokens?|json web tokens?) (?:is|are|gets?) (?:always |fully |securely )?encrypted\b"
+    r"|\bdecrypts? (?:the )?token\b",
     re.IGNORECASE,
 )
 _OTHERWISE = re.compile(

@@ -15,7 +15,8 @@ Auth Server to Client labeled "200 OK + JWT". Note: "[[Access token valid for 1 
 
 ```good
 Boxes: Client, Auth Server. Arrows: Client to Auth Server labeled "POST /login";
-Auth Server to Client labeled "200 OK + access JWT (15m) and refresh JWT (7d)". Note: "Refresh token (7 days), session 30 days".
+Auth Server to Client labeled "200 OK + access JWT (15m) and refresh JWT (7d)".
+Note: "Refresh token (7 days), session 30 days".
 ```
 """
 
@@ -32,7 +33,8 @@ _DURATION = re.compile(
     r"\b(?P<count>\d{1,4})[ -]?(?P<unit>d|days?|w|weeks?|months?|y|years?|h|hours?)\b", re.IGNORECASE
 )
 _NOUN = re.compile(
-    r"\b(?:(?:jwt )?(?P<access>access[ _-]?(?:tokens?|jwts?)|jwts?|tokens?)|refresh[ _-]?(?:tokens?|jwts?)|id[ _-]?tokens?|\w+ tokens?"
+    r"\b(?:(?:jwt )?(?P<access>access[ _-]?(?:tokens?|jwts?)|jwts?|tokens?)|refresh[ _-]?(?:tokens?|jwts?)"
+    r"|id[ _-]?tokens?|\w+ tokens?"
     r"|sessions?|cookies?|passwords?|keys?|certificates?|codes?|links?|logs?|caches?|secrets?)\b",
     re.IGNORECASE,
 )

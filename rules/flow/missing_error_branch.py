@@ -30,7 +30,8 @@ from jwtlint.passage import Role
 from jwtlint.rule import rule
 
 _REFUSAL = re.compile(
-    r"(?<![\d.,:])4\d\d(?![\d.,])|\b4xx\b|\bunauthori[sz]ed\b|\bforbidden\b|\bdenied\b|\binvalid tokens?\b|\breject\w*|\berrors?\b|\brefus\w+"
+    r"(?<![\d.,:])4\d\d(?![\d.,])|\b4xx\b|\bunauthori[sz]ed\b|\bforbidden\b|\bdenied\b|\binvalid tokens?\b"
+    r"|\breject\w*|\berrors?\b|\brefus\w+"
 )
 
 

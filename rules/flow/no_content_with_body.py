@@ -37,7 +37,8 @@ from jwtlint.rule import rule
 
 _EMPTY = (204, 205, 304)
 _CONTENT = re.compile(
-    r"(?:\+|\bwith\b|&|,|\{|\band\b)\s*(?:(?!no\b|without\b|empty\b|cached\b|use\b|set-cookie\b|clear\w*\b)[\w-]+\s+){0,3}?"
+    r"(?:\+|\bwith\b|&|,|\{|\band\b)\s*(?:(?!no\b|without\b|empty\b|cached\b|use\b|set-cookie\b"
+    r"|clear\w*\b)[\w-]+\s+){0,3}?"
     r"(?:body|json|(?:access |refresh )?tokens?|jwt|payload|data)\b",
     re.IGNORECASE,
 )

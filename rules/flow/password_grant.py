@@ -29,7 +29,8 @@ from jwtlint.flow.verdict import merged
 from jwtlint.rule import rule
 
 _GRANT = re.compile(
-    r"\bgrant_type\s*=\s*[\"']?password\b|\bresource owner password(?: credentials?)?|\bROPC\b|\bpassword grant\b",
+    r"\bgrant_type\s*=\s*[\"']?password\b|\bresource owner password(?: credentials?)?|\bROPC\b"
+    r"|\bpassword grant\b",
     re.IGNORECASE,
 )
 

@@ -1,8 +1,8 @@
 """A server sends a password, its hash or a signing key to the client.
 
 None of them ever leaves the server side: whoever holds the hash can try passwords at leisure, whoever holds
-the key can make tokens (RFC 9700, section 2.5, on credentials of clients; general practice for the rest).
-Messages about passwords (forms, policies, resets) are no passwords.
+the key can make tokens (NIST SP 800-63B-4, section 3.1.1.2; RFC 7517, section 9.2). Messages about
+passwords (forms, policies, resets) are no passwords.
 
 ```bad
 Boxes: Browser, API. Arrows: Browser to API labeled "POST /login";
@@ -37,12 +37,15 @@ from jwtlint.flow.verdict import about
 from jwtlint.rule import rule
 
 _SECRET = re.compile(
-    r"\bpassword[ _-]?hash|\bhashed password|\bpasswords?\b|\bsalt\b|\b(?:jwt )?signing (?:key|secret)\b|\bprivate (?:signing )?key\b"
+    r"\bpassword[ _-]?hash|\bhashed password|\bpasswords?\b|\bsalt\b|\b(?:jwt )?signing (?:key|secret)\b"
+    r"|\bprivate (?:signing )?key\b"
     r"|\bclient[ _]secret\b"
 )
 _HARMLESS = re.compile(
-    r"\b(?:prompt|form|reset|policy|valid\w*|invalid|incorrect|wrong|asks?|ask for|request\w*|enter|change\w*|forgot|forgotten|expired"
-    r"|strength|required|requirements|page|field|screen|without|no|never|mismatch|update\w*|link|one-time|temporary|public|too|must"
+    r"\b(?:prompt|form|reset|policy|valid\w*|invalid|incorrect|wrong|asks?|ask for|request\w*|enter"
+    r"|change\w*|forgot|forgotten|expired"
+    r"|strength|required|requirements|page|field|screen|without|no|never|mismatch|update\w*|link|one-time"
+    r"|temporary|public|too|must"
     r"|weak|match\w*|error|accepted|verified|ok|set up|failed)\b|\b4\d\d\b|\?"
 )
 

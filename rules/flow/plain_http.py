@@ -51,13 +51,15 @@ from jwtlint.rule import rule
 
 _ADDRESS = re.compile(r"\bhttp://(?P<host>\[[^\]\s]*\]|[^\s/:?#\"'“”)\]]+)[^\s\"'“”)\],;]*", re.IGNORECASE)
 _LOCAL = re.compile(
-    r"localhost|127\.|\[::1\]|0\.0\.0\.0|10\.|192\.168\.|.*\.(?:local|internal|svc|test|localhost|cluster\.local)\Z|[\w-]+\Z"
+    r"localhost|127\.|\[::1\]|0\.0\.0\.0|10\.|192\.168\.|.*\.(?:local|internal|svc|test|localhost"
+    r"|cluster\.local)\Z|[\w-]+\Z"
     r"|www\.w3\.org|schemas\.|xmlns\.|purl\.",
     re.IGNORECASE,
 )
 _UPGRADE = re.compile(r"https://|redirect|upgrad|\b30[178]\b", re.IGNORECASE)
 _OVER = re.compile(
-    r"\b(?:over|via|using)\s+(?:plain |unencrypted |cleartext )?HTTP\b(?![/\w])|\bHTTP\s+(?:GET|POST|PUT|PATCH|DELETE)\b",
+    r"\b(?:over|via|using)\s+(?:plain |unencrypted |cleartext )?HTTP\b(?![/\w])|\bHTTP\s+(?:GET|POST|PUT"
+    r"|PATCH|DELETE)\b",
     re.IGNORECASE,
 )
 

@@ -1,8 +1,8 @@
 """Passwords are stored readable, or decrypted.
 
 A password is kept as a salted hash of a slow function (bcrypt, scrypt, Argon2id, PBKDF2), from which nobody
-gets it back (NIST SP 800-63B). "Encrypted password" and "stores passwords" are loose words for it and only
-noted.
+gets it back (NIST SP 800-63B-4, section 3.1.1.2). "Encrypted password" and "stores passwords" are loose
+words for it and only noted.
 
 ```bad
 Boxes: Browser; API; Database — "[[Stores plaintext passwords]] of all users".
@@ -38,7 +38,8 @@ from jwtlint.flow.verdict import merged
 from jwtlint.rule import rule
 
 _READABLE = re.compile(
-    r"\b(?:stor|sav|keep|persist|hold)\w*\s(?:[\w-]+\s){0,4}?(?:plain[ -]?text|clear[ -]?text|unhashed)\s(?:user\s)?passwords?"
+    r"\b(?:stor|sav|keep|persist|hold)\w*\s(?:[\w-]+\s){0,4}?(?:plain[ -]?text|clear[ -]?text"
+    r"|unhashed)\s(?:user\s)?passwords?"
     r"|\b(?:plain|clear)[ -]?text passwords? (?:are |is )?(?:stored|saved|kept|in the database)"
     r"|\bpasswords? (?:are |is )?(?:stored |saved |kept )(?:in |as )(?:plain|clear)[ -]?text"
     r"|\bdecrypts? (?:the |user |stored )*passwords?",

@@ -46,8 +46,10 @@ from jwtlint.rule import rule
 
 _PROTECTED = frozenset("resource resources profile order orders me data protected account".split())
 _TRAVELS = re.compile(
-    r"\bbearer\b|\bauthori[sz]ation\b|\bcookies?\b|\bsession\b|\battach\w*\b|\b(?:sends?|with|includes?|carries|adds?) (?:it|the|its|a|an)?"
-    r" ?(?:access |signed )?(?:tokens?|jwt)\b|\bsends? it\b|\bauthenticated\b|\bpublic (?:endpoint|api|route|resource|data|page)s?\b|\bmtls\b|\bclient certificate\b"
+    r"\bbearer\b|\bauthori[sz]ation\b|\bcookies?\b|\bsession\b|\battach\w*\b|\b(?:sends?|with|includes?"
+    r"|carries|adds?) (?:it|the|its|a|an)?"
+    r" ?(?:access |signed )?(?:tokens?|jwt)\b|\bsends? it\b|\bauthenticated\b|\bpublic (?:endpoint|api|route"
+    r"|resource|data|page)s?\b|\bmtls\b|\bclient certificate\b"
 )
 
 

@@ -34,11 +34,13 @@ from jwtlint.flow.verdict import about
 from jwtlint.rule import rule
 
 _BUSINESS = re.compile(
-    r"\b(?:rows?|records?|response|jwts?|access tokens?|credentials|query results?|result set)\b"
+    r"\b(?:rows?|user records?|response|jwts?|access tokens?|credentials|query results?|result set)\b"
 )
 _BROKER = re.compile(
-    r"\b(?:events?|messages?|ack\w*|nack|offset|deliver\w*|jobs?|tasks?|commands?|copy|redeliver\w*|dlq|dead)\b"
+    r"\b(?:events?|messages?|ack\w*|nack|offset|deliver\w*|jobs?|tasks?|commands?|copy|redeliver\w*|dlq|dead"
+    r"|batch|chang\w+)\b"
 )
+_REPLY_QUEUE = re.compile(r"repl(?:y|ies)|response|result|callback|rpc", re.IGNORECASE)
 
 
 @rule("FLW110", "queue-replies", Severity.WARNING)
@@ -47,12 +49,13 @@ def queue_replies(conversation: Conversation) -> Iterator[Finding]:
     yield from about(
         messages,
         "lets a queue answer like a server",
-        "let the queue acknowledge or deliver a message, and draw the answer from the component that knows it",
+        "let the queue acknowledge or deliver a message, and draw the answer from the component that knows"
+        " it",
     )
 
 
 def _is_answer(message: Message) -> bool:
-    if not message.source.nature.certain:
+    if not message.source.nature.certain or _REPLY_QUEUE.search(message.source.name):
         return False
     if Facet.STATUS in message.label:
         return True

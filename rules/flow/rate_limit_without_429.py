@@ -39,7 +39,8 @@ from jwtlint.flow.verdict import about
 from jwtlint.rule import rule
 
 _LIMITED = re.compile(
-    r"\b(?:rate[- ]?limit(?:ed)?|limit|quota)\s+(?:exceeded|reached|hit)|\brate[- ]limited|\bthrottled|\btoo many (?:requests|attempts|calls|logins)"
+    r"\b(?:rate[- ]?limit(?:ed)?|limit|quota)\s+(?:exceeded|reached|hit)|\brate[- ]limited|\bthrottled"
+    r"|\btoo many (?:requests|attempts|calls|logins)"
     r"|\bover (?:the )?limit"
 )
 

@@ -29,8 +29,10 @@ from jwtlint.flow.verdict import merged
 from jwtlint.rule import rule
 
 _FOREVER = re.compile(
-    r"\bsame refresh token (?:is |can be |may be )?(?:re-?)?used (?:forever|indefinitely|again and again|without limit)"
-    r"|\brefresh tokens? (?:that )?(?:never expires?|(?:do|does) not expire|lasts? forever|(?:is|are) permanent)"
+    r"\bsame refresh token (?:is |can be |may be )?(?:re-?)?used (?:forever|indefinitely|again and again"
+    r"|without limit)"
+    r"|\brefresh tokens? (?:that )?(?:never expires?|(?:do|does) not expire|lasts? forever|(?:is"
+    r"|are) permanent)"
     r"|\b(?:permanent|non-expiring|never-expiring|eternal) refresh tokens?",
     re.IGNORECASE,
 )

@@ -42,7 +42,8 @@ from jwtlint.flow.verdict import about
 from jwtlint.rule import rule
 
 _RENEWS = re.compile(
-    r"refresh|renew|token|log-?out|sign-?out|revo|introspect|session|log-?in|sign-?in|auth|sso|connect|exchange|graphql"
+    r"refresh|renew|token|log-?out|sign-?out|revo|introspect|session|log-?in|sign-?in|auth|sso|connect"
+    r"|exchange|graphql"
 )
 _BEARER = re.compile(r"\bbearer\s+[<{(\[]?(?:the |an? )?refresh[ _-]?token")
 

@@ -44,7 +44,8 @@ from jwtlint.flow.verdict import about
 from jwtlint.rule import rule
 
 _CHECK = re.compile(
-    r"\b(?:validat|verif|check|authenticat|compar)\w*\b.{0,60}?\b(?:credentials?|password|hash|login|pin|otp|user)\b"
+    r"\b(?:validat|verif|check|authenticat|compar)\w*\b.{0,60}?\b(?:credentials?|password|hash|login|pin|otp"
+    r"|user)\b"
     r"|\b(?:select|fetch|load|find|look ?up|get|query)\b.{0,60}?\b(?:user|account|credentials?|password)\b"
     r"|\bbcrypt\b|\bargon2"
 )

@@ -44,6 +44,7 @@ Arrows:
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.kinds import Kind
@@ -62,7 +63,7 @@ def reply_skips_hop(conversation: Conversation) -> Iterator[Finding]:
         replier, asker = messages[0].between
         skipped = skips[0].skipped
         way = [replier, *reversed(skipped), asker]
-        hops = [f"{one} → {other}" for one, other in zip(way, way[1:], strict=False)]
+        hops = [f"{one} → {other}" for one, other in pairwise(way)]
         only_edges = all(party.kind in (Kind.EDGE, Kind.MIDDLEWARE) for party in skipped)
         yield from about(
             messages,

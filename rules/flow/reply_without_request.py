@@ -45,6 +45,8 @@ from jwtlint.flow.model import Conversation, Message, Party
 from jwtlint.flow.verdict import about
 from jwtlint.rule import rule
 
+_REPLY = ("response", "responses", "reply", "ok", "responds", "replies")
+
 
 @rule("FLW101", "reply-without-request", Severity.ERROR)
 def reply_without_request(conversation: Conversation) -> Iterator[Finding]:
@@ -57,13 +59,17 @@ def reply_without_request(conversation: Conversation) -> Iterator[Finding]:
         yield from about(
             messages,
             f"is a reply, but {asker} never asked {replier}",
-            f"draw the request from {asker} to {replier} first, or start the reply at the component that was asked",
+            f"draw the request from {asker} to {replier} first, or start the reply at the component that"
+            f" was asked",
         )
 
 
 def _is_reply(conversation: Conversation, message: Message) -> bool:
-    """Is a number in front sure to be a status: by its phrase, or because others speak HTTP?"""
-    status = message.label.status
-    if status is None or status.phrase:
+    """Is it sure to be a reply: by a status with its phrase, or by its words where others speak HTTP?
+
+    "800 requests" and "test results" travel through pipelines without being asked for.
+    """
+    label = message.label
+    if label.status is not None and label.status.phrase:
         return True
-    return bool(conversation.about(Facet.REQUEST)) or Facet.RESPONSE in message.label
+    return bool(conversation.about(Facet.REQUEST)) and (label.status is not None or label.says(*_REPLY))

@@ -1,7 +1,8 @@
-"""A client's HTTP request is never answered.
+"""An HTTP request is never answered.
 
 Every HTTP request gets a final response (RFC 9110, section 15). A reply that is only optional, such as an
 error branch, does not answer the main request. Beacons, webhooks, events and streams may go without.
+Between servers, where diagrams are often brief, it is only noted.
 
 ```bad
 Boxes: Browser, Shop API, Database. Arrows: Browser to Shop API labeled "[[POST /orders + cart]]";
@@ -18,6 +19,18 @@ Arrows:
 - Profile Server → Mobile App: "200 OK + JWT"
 - Mobile App → Profile Server: "[[GET /me + Authorization: Bearer JWT]]"
 - optional: Profile Server → Mobile App: "401 Unauthorized"
+```
+
+```bad
+Boxes:
+- Client
+- Trip Service
+- Payment Provider
+
+Arrows:
+- Client → Trip Service: "POST /trips"
+- Trip Service → Payment Provider: "[[POST /charges]]"
+- Trip Service → Client: "201 Created"
 ```
 
 ```good
@@ -49,7 +62,8 @@ from jwtlint.rule import rule
 
 _STREAM = re.compile(r"stream|web ?socket|\bws\b|\bwss:|upgrade|\bsse\b")
 _ONE_WAY = re.compile(
-    r"beacon|web-?hook|\bevents?\b|\blogs?\b|fire.and.forget|async|telemetry|heartbeat|notif|\bpush\b|metrics|collect"
+    r"beacon|web-?hook|\bevents?\b|\blogs?\b|fire.and.forget|async|telemetry|heartbeat|notif|\bpush\b"
+    r"|metrics|collect"
 )
 _SHORTEST = 3
 
@@ -61,15 +75,20 @@ def request_without_reply(conversation: Conversation) -> Iterator[Finding]:
     messages = [
         exchange.request
         for exchange in conversation.unanswered()
-        if exchange.request.from_front
-        and Facet.REQUEST in exchange.request.label
-        and not _is_one_way(exchange.request)
+        if Facet.REQUEST in exchange.request.label and not _is_one_way(exchange.request)
     ]
+    remedy = "draw the reply with its status, also beside an optional error branch"
+    yield from about([message for message in messages if message.from_front], "is never answered", remedy)
     yield from about(
-        messages,
+        [message for message in messages if _is_between_servers(message)],
         "is never answered",
-        "draw the reply with its status, also beside an optional error branch",
+        remedy,
+        severity=Severity.INFO,
     )
+
+
+def _is_between_servers(message: Message) -> bool:
+    return not message.from_front and not message.target.is_store and message.label.request is not None
 
 
 def _is_one_way(message: Message) -> bool:

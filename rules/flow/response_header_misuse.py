@@ -42,7 +42,8 @@ _OF_RESPONSES = re.compile(
     r"\bWWW-Authenticate\b|\bSet-Cookie\s*:|\bLocation:\s*(?=https?:|/)", re.IGNORECASE
 )
 _OF_REQUESTS = re.compile(
-    r"(?P<authorization>(?<![\w-])Authorization:\s*Bearer\b)|(?:\A|[+,(;&]\s*|\bwith\s+)(?P<cookie>Cookie:)(?=\s)"
+    r"(?P<authorization>(?<![\w-])Authorization:\s*Bearer\b)|(?:\A|[+,(;&]\s*"
+    r"|\bwith\s+)(?P<cookie>Cookie:)(?=\s)"
 )
 _NO_FIELD = re.compile(r"\bWWW-Authori[sz]ation\b", re.IGNORECASE)
 

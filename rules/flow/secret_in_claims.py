@@ -4,8 +4,8 @@ The payload of a signed JWT is readable by anybody who holds it, the user's brow
 section 12: privacy considerations). Passwords, card numbers and keys do not belong there.
 
 ```bad
-Boxes: Client, API. Arrows: Client to API labeled "POST /login";
-API to Client labeled "200 OK + JWT". Note: "[[JWT payload: sub, password]]".
+Boxes: Client, API. Arrows: Client to API labeled "POST /login"; API to Client labeled "200 OK + JWT".
+Note: "[[JWT payload: sub, password]]".
 ```
 
 ```bad
@@ -16,7 +16,8 @@ Arrows: Client to Auth Server labeled "POST /login"; Auth Server to Client label
 ```good
 Boxes: Client; API; Database — "Stores users and password hash".
 Arrows: Client to API labeled "POST /login, payload: {username, password}";
-API to Client labeled "200 OK + JWT". Note: "JWT claims: sub, exp, iat, roles". Note: "No secrets in the JWT payload: no password, no card number".
+API to Client labeled "200 OK + JWT". Note: "JWT claims: sub, exp, iat, roles".
+Note: "No secrets in the JWT payload: no password, no card number".
 ```
 """
 
@@ -29,8 +30,10 @@ from jwtlint.flow.verdict import merged
 from jwtlint.rule import rule
 
 _SECRET = re.compile(
-    r"\b(?:(?:jwt|token)(?:['’]s)? (?:payload|claims?|body)|claims?)\s*(?:[:={(\[]|includes?\b|contains?\b|carr(?:y|ies)\b|with\b|holds?\b|has\b|have\b)"
-    r"[^.;\n]{0,80}?\b(?:passwords?(?! hash)|(?:credit )?card numbers?|ssn|social security numbers?|private keys?|(?:client|signing) secrets?|cvv)\b",
+    r"\b(?:(?:jwt|token)(?:['’]s)? (?:payload|claims?|body)|claims?)\s*(?:[:={(\[]|includes?\b|contains?\b"
+    r"|carr(?:y|ies)\b|with\b|holds?\b|has\b|have\b)"
+    r"[^.;\n]{0,80}?\b(?:passwords?(?! hash)|(?:credit )?card numbers?|ssn|social security numbers?"
+    r"|private keys?|(?:client|signing) secrets?|cvv)\b",
     re.IGNORECASE,
 )
 

@@ -33,18 +33,23 @@ from collections.abc import Iterator
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.kinds import Kind
 from jwtlint.flow.labels import Facet
-from jwtlint.flow.model import Act, Conversation, Message
+from jwtlint.flow.model import Act, Conversation, Message, Party
 from jwtlint.flow.verdict import about
 from jwtlint.rule import rule
 
 _QUERY = re.compile(
-    r"\bSQL\b(?! injection)|\b(?:SELECT|INSERT INTO|UPDATE|DELETE FROM)\s+[\w*\"`]|(?i:\bselect\s.{1,60}\sfrom\s+\w)"
+    r"\bSQL\b(?! injection)|\b(?:SELECT|INSERT INTO|UPDATE|DELETE FROM)\s+[\w*\"`]"
+    r"|(?i:\bselect\s.{1,60}\sfrom\s+\w)"
 )
 
 
 @rule("FLW191", "sql-from-client", Severity.ERROR, supersedes=("FLW192",))
 def sql_from_client(conversation: Conversation) -> Iterator[Finding]:
-    messages = [message for message in conversation.about(Facet.SQL) if _is_query(message)]
+    queries = conversation.about(Facet.SQL)
+    if not queries:
+        return
+    called = {message.target for message in conversation.about(Facet.REQUEST) if message.from_front}
+    messages = [message for message in queries if _is_query(message, called)]
     yield from about(
         messages,
         "sends SQL from where nobody can be trusted with it",
@@ -52,12 +57,10 @@ def sql_from_client(conversation: Conversation) -> Iterator[Finding]:
     )
 
 
-def _is_query(message: Message) -> bool:
+def _is_query(message: Message, called: set[Party]) -> bool:
+    """Does a browser, or an edge that browsers call by HTTP (no proxy of a database), send it?"""
     source, value = message.source, message.label.value
-    client = source.kind in (Kind.BROWSER, Kind.EDGE) and source.nature.certain
-    return (
-        client
-        and message.act is not Act.INTERNAL
-        and not value.isupper()
-        and _QUERY.search(value) is not None
-    )
+    browser = source.kind is Kind.BROWSER and source.nature.certain and not source.is_person
+    if not browser and not (source.kind is Kind.EDGE and source in called):
+        return False
+    return message.act is not Act.INTERNAL and not value.isupper() and _QUERY.search(value) is not None

@@ -48,14 +48,16 @@ from jwtlint.flow.model import Conversation, Message, Party
 from jwtlint.flow.verdict import about
 from jwtlint.rule import rule
 
-_ASKERS = frozenset({Kind.API, Kind.SERVICE, Kind.GATEWAY, Kind.AUTH, Kind.BROWSER, Kind.CLIENT, Kind.MIDDLEWARE})
+_ASKERS = frozenset(
+    {Kind.API, Kind.SERVICE, Kind.GATEWAY, Kind.AUTH, Kind.BROWSER, Kind.CLIENT, Kind.MIDDLEWARE}
+)
 
 
 @rule("FLW108", "store-initiates-call", Severity.WARNING)
 def store_initiates_call(conversation: Conversation) -> Iterator[Finding]:
     pairs: dict[tuple[Party, Party], list[Message]] = {}
     for message in conversation.store_calls:
-        # Between stores it is replication; towards an archive, a worker or something unknown it may be a pipeline.
+        # Between stores it is replication, towards an archive or something unknown perhaps a pipeline.
         if message.source.nature.certain and message.target.nature.certain and message.target.kind in _ASKERS:
             pairs.setdefault(message.between, []).append(message)
     for (store, other), messages in pairs.items():

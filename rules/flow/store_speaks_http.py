@@ -2,7 +2,8 @@
 
 Databases speak SQL or their own protocol, caches speak commands such as GET key. A method with a path, the
 word HTTPS or a status code on their arrows belongs to a server in between. Stores with an HTTP interface
-(Elasticsearch, CouchDB, DynamoDB, S3 and others) are known by name.
+(Elasticsearch, CouchDB, DynamoDB, S3 and others) are known by name; the cache of an edge keeps HTTP
+responses.
 
 ```bad
 Boxes: Browser, API, Database. Arrows: Browser to API labeled "GET /orders";
@@ -42,7 +43,7 @@ import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
-from jwtlint.flow.kinds import STORES
+from jwtlint.flow.kinds import STORES, Kind
 from jwtlint.flow.model import Act, Conversation, Message, Party
 from jwtlint.flow.verdict import about, listed
 from jwtlint.rule import rule
@@ -67,7 +68,10 @@ def store_speaks_http(conversation: Conversation) -> Iterator[Finding]:
 
 def _is_http(message: Message) -> bool:
     label = message.label
-    if not (_is_plain_store(message.source) or _is_plain_store(message.target)):
+    source, target = message.between
+    if not (_is_plain_store(source) or _is_plain_store(target)):
+        return False
+    if Kind.EDGE in (source.kind, target.kind) and Kind.CACHE in (source.kind, target.kind):
         return False
     status = label.status
     by_status = status is not None and status.leading and status.registered

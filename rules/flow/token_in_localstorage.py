@@ -10,14 +10,14 @@ Arrows: Browser to API labeled "GET /me + Bearer JWT"; API to Browser labeled "2
 ```
 
 ```bad
-Boxes: Browser, API. Arrows: Browser to API labeled "GET /me + Bearer JWT";
-API to Browser labeled "200 OK". Note: "Secure [[localStorage for tokens]]".
+Boxes: Browser, API. Arrows: Browser to API labeled "GET /me + Bearer JWT"; API to Browser labeled "200 OK".
+Note: "Secure [[localStorage for tokens]]".
 ```
 
 ```good
 Boxes: Browser — "Keeps the JWT in memory, avoid localStorage", API.
-Arrows: Browser to API labeled "GET /me + Bearer JWT";
-API to Browser labeled "200 OK". Note: "localStorage keeps the theme flag".
+Arrows: Browser to API labeled "GET /me + Bearer JWT"; API to Browser labeled "200 OK".
+Note: "localStorage keeps the theme flag".
 ```
 """
 
@@ -31,7 +31,8 @@ from jwtlint.rule import rule
 
 _BETWEEN = r"(?:(?!\b(?:avoid|not|never|no|rather|instead)\b)[^.;\n]){0,40}?"
 _KEPT = re.compile(
-    rf"\b(?:(?:stor|keep|sav|put|persist)\w*\s)?(?:the )?(?:access |refresh )?(?:jwts?|tokens?)\b{_BETWEEN}\blocal ?storage\b"
+    rf"\b(?:(?:stor|keep|sav|put|persist)\w*\s)?(?:the )?(?:access |refresh )?(?:jwts?"
+    rf"|tokens?)\b{_BETWEEN}\blocal ?storage\b"
     rf"|\blocal ?storage\b{_BETWEEN}\b(?:jwts?|tokens?)\b",
     re.IGNORECASE,
 )

@@ -38,7 +38,8 @@ from jwtlint.text import Text
 
 _VERIFIES = re.compile(
     r"\b(?:verif(?:y|ies)|validat(?:e|es)) (?:the |its |an? )?(?:jwt|access token|token)(?: signature)?"
-    r"(?P<key> (?:with|using) (?:the |an? )?(?:\w+ )?(?:secret|private)(?: key)?)?\b(?!\s*(?:exp|expiry|expiration)\b)",
+    r"(?P<key> (?:with|using) (?:the |an? )?(?:\w+ )?(?:secret|private)(?: key)?)?\b(?!\s*(?:exp|expiry"
+    r"|expiration)\b)",
     re.IGNORECASE,
 )
 

@@ -41,10 +41,13 @@ from jwtlint.flow.verdict import merged
 from jwtlint.rule import rule
 
 _UNKNOWN = re.compile(
-    r"(?<![\w-])(?:alg(?:orithm)?\s*[:=]?\s*[\"']?)?(?P<name>RSA-?256|HMAC-?256|(?:ES|RS|HS|PS)265|HS128|(?:RS|ES|HS|PS)-(?:256|384|512))\b(?!-)"
+    r"(?<![\w-])(?:alg(?:orithm)?\s*[:=]?\s*[\"']?)?(?P<name>RSA-?256|HMAC-?256|(?:ES|RS|HS|PS)265|HS128"
+    r"|(?:RS|ES|HS|PS)-(?:256|384|512))\b(?!-)"
     r"|\balg(?:orithm)?\s*[:=]\s*[\"']?SHA-?256\b|\b(?:signed|signature|signs) (?:with|using) AES-?256\b",
 )
-_NEEDLES = tuple("rsa256 rsa-256 hmac256 hmac-256 265 hs128 s-256 s-384 s-512 sha256 sha-256 aes256 aes-256".split())
+_NEEDLES = tuple(
+    "rsa256 rsa-256 hmac256 hmac-256 265 hs128 s-256 s-384 s-512 sha256 sha-256 aes256 aes-256".split()
+)
 _MEANT = {"RSA256": "RS256", "RSA-256": "RS256", "HMAC256": "HS256", "HMAC-256": "HS256", "HS128": ""}
 
 

@@ -1,7 +1,7 @@
 """A request starts with a method that does not exist.
 
-Method names are a registered, case-sensitive list (RFC 9110, section 16.1): a slip such as PSOT is printed
-as it stands. Only near misses and invented verbs before a path are reported; WebDAV, MQTT and other
+Method names are a registered, case-sensitive list (RFC 9110, sections 9.1 and 16.1): a slip such as PSOT is
+printed as it stands. Only near misses and invented verbs before a path are reported; WebDAV, MQTT and other
 protocols have methods of their own.
 
 ```bad
@@ -41,9 +41,10 @@ _WORD_AND_PATH = re.compile(r"(?<![\w/.-])([A-Z]{3,9})\s+/[\w{:]")
 _INVENTED = frozenset("FETCH SEND CALL LOGIN".split())
 # Methods of other protocols, and words that only look like a slip.
 _OTHERS = frozenset(
-    "SET READ LEAD LOAD LIST WATCH BATCH MATCH CATCH PORT HOST COST LOST MOST PAST CUT BUT OUT NET PUB SUB PUSH PULL COPY MOVE LOCK"
-    " UNLOCK LINK UNLINK BIND REBIND UNBIND ACL MERGE MKCOL PURGE BAN REPORT SEARCH PROPFIND PROPPATCH SUBSCRIBE UNSUBSCRIBE PUBLISH"
-    " NOTIFY REGISTER INVITE BYE ACK DESCRIBE SETUP PLAY PAUSE OBSERVE SELECT INSERT UPDATE MOUNT EXEC RUN ADD USE VIA AND FOR THE".split()
+    "SET READ LEAD LOAD LIST WATCH BATCH MATCH CATCH PORT HOST COST LOST MOST PAST CUT BUT OUT NET PUB SUB PUSH"
+    " PULL COPY MOVE LOCK UNLOCK LINK UNLINK BIND REBIND UNBIND ACL MERGE MKCOL PURGE BAN REPORT SEARCH PROPFIND"
+    " PROPPATCH SUBSCRIBE UNSUBSCRIBE PUBLISH NOTIFY REGISTER INVITE BYE ACK DESCRIBE SETUP PLAY PAUSE OBSERVE"
+    " SELECT INSERT UPDATE MOUNT EXEC RUN ADD USE VIA AND FOR THE".split()
 )
 
 

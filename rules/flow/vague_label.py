@@ -20,7 +20,8 @@ from jwtlint.flow.verdict import about
 from jwtlint.rule import rule
 
 _VAGUE = frozenset(
-    "request requests response reply data call calls send sends message info information forward process query result"
+    "request requests response reply data call calls send sends message info information forward process"
+    " query result"
     " communicate communicates interact interacts connect connects use uses api http https rest a the".split()
 )
 

@@ -1,7 +1,7 @@
 """The keys are used the wrong way round.
 
-The private key signs and the public key verifies (RFC 7515, appendices A.2 and A.3); a private key that
-verifiers need is private no more. Decrypting with the private key is right.
+The private key signs and the public key verifies (RFC 7518, section 3.3); a private key that verifiers need
+is private no more. Decrypting with the private key is right.
 
 ```bad
 Boxes: Client, API. Arrows: Client to API labeled "GET /me + Bearer JWT";
@@ -31,9 +31,11 @@ from jwtlint.flow.verdict import merged
 from jwtlint.rule import rule
 
 _WRONG_KEY = re.compile(
-    r"\b(?:verif(?:y|ies|ied|ying)|validat(?:e|es|ed|ing))\b(?:(?!sign(?:s|ed|ing)?\b|\bwith\b|\busing\b)[^.;,\n]){0,40}"
+    r"\b(?:verif(?:y|ies|ied|ying)|validat(?:e|es|ed|ing))\b(?:(?!sign(?:s|ed|ing)?\b|\bwith\b"
+    r"|\busing\b)[^.;,\n]){0,40}"
     r"\b(?:with|using) (?:the |its |an? |their )?(?:\w+ )?private key\b"
-    r"|\bsign(?:s|ed|ing)?\b(?:(?!verif|validat|\bwith\b|\busing\b)[^.;,\n]){0,40}\b(?:with|using) (?:the |its |an? |their )?(?:\w+ )?public key\b",
+    r"|\bsign(?:s|ed|ing)?\b(?:(?!verif|validat|\bwith\b|\busing\b)[^.;,\n]){0,40}\b(?:with|using) (?:the "
+    r"|its |an? |their )?(?:\w+ )?public key\b",
     re.IGNORECASE,
 )
 

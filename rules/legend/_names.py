@@ -1,5 +1,6 @@
 """Which boxes the steps of a legend speak of."""
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -10,6 +11,23 @@ from jwtlint.regex import lazy
 
 _WORD = lazy(r"[^\W_]+(?:[.+#'’-][^\W_]+)*")
 _ARTICLES = frozenset(("the", "a", "an", "its", "their", "der", "die", "das", "el", "la", "le"))
+_OPENING = frozenset(
+    (
+        "after",
+        "both",
+        "each",
+        "finally",
+        "if",
+        "next",
+        "on",
+        "once",
+        "otherwise",
+        "the",
+        "then",
+        "when",
+        "while",
+    )
+)
 _LONGEST = 6
 
 
@@ -27,23 +45,25 @@ class Spoken(NamedTuple):
 
 
 class _Names:
-    """The names of the boxes of a prompt, whole and in parts, by their words."""
+    """The names of the boxes of a prompt by their words: whole, their parts, and their last words."""
 
     def __init__(self, prompt: Prompt) -> None:
         self.whole: dict[tuple[str, ...], list[Box]] = {}
         self.parts: dict[tuple[str, ...], list[Box]] = {}
+        self.heads: set[tuple[str, ...]] = set()
         for box in prompt.boxes:
             for name in box.names:
                 stems = stems_of(name)
                 _add(self.whole, stems, box)
                 for size in range(1, len(stems)):
+                    self.heads.add(stems[-size:])
                     for at in range(len(stems) - size + 1):
                         _add(self.parts, stems[at : at + size], box)
 
 
 def _add(table: dict[tuple[str, ...], list[Box]], stems: tuple[str, ...], box: Box) -> None:
     boxes = table.setdefault(stems, [])
-    if stems and box not in boxes:
+    if box not in boxes:
         boxes.append(box)
 
 
@@ -54,7 +74,7 @@ def _names_of(prompt: Prompt) -> _Names:
 
 @lru_cache(maxsize=64)
 def spoken_in(step: Step, prompt: Prompt) -> tuple[Spoken, ...]:
-    """The boxes that a step names, in order: by a whole name, or by a capitalised part of one ("Gateway")."""
+    """The boxes that a step names, in order: whole, by a capitalised part ("Gateway"), or taken up ("the gateway")."""
     return tuple(_spoken(step.text.value, _names_of(prompt)))
 
 
@@ -63,7 +83,7 @@ def _spoken(value: str, names: _Names) -> Iterator[Spoken]:
     stems = [stems_of(word.group())[0] for word in words]
     at = 0
     while at < len(words):
-        found = _longest(value, words[at].start(), stems, at, names)
+        found = _longest(value, words, stems, at, names)
         if found is None:
             at += 1
             continue
@@ -72,8 +92,10 @@ def _spoken(value: str, names: _Names) -> Iterator[Spoken]:
         at += size
 
 
-def _longest(value: str, start: int, stems: list[str], at: int, names: _Names) -> tuple[int, list[Box]] | None:
-    capital = value[start].isupper()
+def _longest(
+    value: str, words: list[re.Match[str]], stems: list[str], at: int, names: _Names
+) -> tuple[int, list[Box]] | None:
+    capital = value[words[at].start()].isupper()
     for size in range(min(_LONGEST, len(stems) - at), 0, -1):
         key = tuple(stems[at : at + size])
         boxes = names.whole.get(key)
@@ -81,11 +103,27 @@ def _longest(value: str, start: int, stems: list[str], at: int, names: _Names) -
         if boxes and (size > 1 or capital or boxes[0].name.value[0].islower()):
             return size, boxes
         parts = names.parts.get(key)
-        if parts and (capital or _said_before(stems, at)) and not (size == 1 and at == 0 and len(key[0]) < 3):
+        if not parts:
+            continue
+        if capital and not _in_longer_name(value, words, at, size):
+            return size, parts
+        if key in names.heads and at > 0 and stems[at - 1] in _ARTICLES:
             return size, parts
     return None
 
 
-def _said_before(stems: list[str], at: int) -> bool:
-    """ "The orchestrator" takes up a name; "orchestrator" alone may be any."""
-    return at > 0 and stems[at - 1] in _ARTICLES
+def _in_longer_name(value: str, words: list[re.Match[str]], at: int, size: int) -> bool:
+    """Is it part of another name, as "Model" of "Reranker Model"?"""
+    last = words[at + size - 1]
+    if at + size < len(words) and _follows(value, last, words[at + size]):
+        return True
+    return (
+        at > 0
+        and _follows(value, words[at - 1], words[at])
+        and words[at - 1].group().casefold() not in _OPENING
+    )
+
+
+def _follows(value: str, one: re.Match[str], other: re.Match[str]) -> bool:
+    """Do two words with capital letters stand side by side?"""
+    return value[one.end() : other.start()] == " " and one.group()[0].isupper() and other.group()[0].isupper()

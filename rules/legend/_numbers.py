@@ -47,7 +47,9 @@ def misplaced(legend: Legend) -> tuple[Step, Step] | None:
             continue
         first = next(index for index, step in enumerate(steps) if step.number > other.number)
         last = at + 1
-        while last + 1 < len(steps) and steps[last + 1].number < max(step.number for step in steps[first : last + 1]):
+        while last + 1 < len(steps) and steps[last + 1].number < max(
+            step.number for step in steps[first : last + 1]
+        ):
             last += 1
         return steps[first], steps[last]
     return None

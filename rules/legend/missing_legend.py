@@ -24,6 +24,7 @@ No legend is needed. Legend: blue arrows are requests, green arrows are replies.
 ```
 """
 
+import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
@@ -33,11 +34,18 @@ from jwtlint.rule import rule
 from jwtlint.text import Span, Text
 
 _NOT_WANTED = lazy(
-    r"\b(?:no|not|without|unnecessary|needless|optional|if|unless|may|could|instead of|avoid|omit|skip|never|don['’]t)\b", 2
+    r"\b(?:no|not|without|unnecessary|needless|optional|if|unless|may|could|instead of|avoid|omit|skip|never|don['’]t)\b",
+    re.IGNORECASE,
 )
-_DERIVED = lazy(r"\b(?:repeat\w*|same as|matching|summari[sz]\w*|derived?|from the|based on|that lists|of the (?:arrows|steps))\b", 2)
-_BELOW = lazy(r"\b(?:the )?(?:numbered )?legend (?:below|that follows|given here|as follows)\b|\bthe following legend\b", 2)
-_NOUN = lazy(r"\b(?:numbered\s+)?(?:legend|legende|leyenda|légende|legenda|leggenda|key)\b", 2)
+_DERIVED = lazy(
+    r"\b(?:repeat\w*|same as|matching|summari[sz]\w*|derived?|from the|based on|that lists|of the (?:arrows|steps))\b",
+    re.IGNORECASE,
+)
+_BELOW = lazy(
+    r"\b(?:the )?(?:numbered )?legend (?:below|that follows|given here|as follows)\b|\bthe following legend\b",
+    re.IGNORECASE,
+)
+_NOUN = lazy(r"\b(?:numbered\s+)?(?:legend|legende|leyenda|légende|legenda|leggenda|key)\b", re.IGNORECASE)
 _CONTENT = lazy(r"[ \t:*_–—-]*(?P<same>[^\s*_#:–—-])?[^\n]*(?:\n(?P<next>[^\n]*\S[^\n]*))?")
 _TITLE_LINE = lazy(r"\s*(?:#|\*\*|[^\W\d_][\w /&-]{0,30}:)")
 
@@ -61,7 +69,9 @@ def legend_missing(prompt: Prompt) -> Iterator[Finding]:
     for sentence in prompt.sentences:
         below = sentence.search(_BELOW)
         if below is not None and not _NOT_WANTED.search(sentence.value):
-            yield Finding(below, "the legend that is announced does not follow", "write its steps, or remove the words")
+            yield Finding(
+                below, "the legend that is announced does not follow", "write its steps, or remove the words"
+            )
             return
 
 

@@ -4,7 +4,7 @@ Circles in the picture point to numbers of the legend; a number without a step l
 somebody forgot a step.
 
 ```bad
-Legend: 1. Reader asks the Edge. 2. Edge asks the Cache. [[4.]] Cache asks the Origin.
+Legend: 1. Reader asks the Edge. 2. Edge asks the Cache. [[4]]. Cache asks the Origin.
 ```
 
 ```good
@@ -40,11 +40,15 @@ def legend_gap(prompt: Prompt) -> Iterator[Finding]:
 
 def _message(numbers: list[int], step: Step) -> str:
     named = " and ".join(map(str, numbers)) if len(numbers) < 3 else f"{numbers[0]} to {numbers[-1]}"
-    return f"step {named} is missing before step {step.number}" if len(numbers) == 1 else (
-        f"steps {named} are missing before step {step.number}"
+    return (
+        f"step {named} is missing before step {step.number}"
+        if len(numbers) == 1
+        else (f"steps {named} are missing before step {step.number}")
     )
 
 
 def _swallowed(legend: Legend, number: int) -> bool:
     """Does the text of another step hold the number, so that the step was only not recognised?"""
-    return any(int(found[1]) == number for step in legend.steps for found in _NUMBER.finditer(step.text.value))
+    return any(
+        int(found[1]) == number for step in legend.steps for found in _NUMBER.finditer(step.text.value)
+    )

@@ -3,7 +3,7 @@
 A circle with that number points to two places. Sub-steps (4a, 4b) are fine.
 
 ```bad
-Legend: 1. Client writes. 2. Coordinator asks all. 3. Replica A confirms. [[3.]] Replica B confirms. 4. Done.
+Legend: 1. Client writes. 2. Coordinator asks all. 3. Replica A confirms. [[3]]. Replica B confirms. 4. Done.
 ```
 
 ```bad

@@ -25,7 +25,7 @@ def readable(document: Document) -> Iterator[tuple[Passage, str | None]]:
 
 
 def standing(words: Container[str], passage: Passage) -> Iterator[Text]:
-    """The places of the passage where one of the words stands and is neither code nor part of an identifier."""
+    """The places of the passage where one of the words stands and is no code or identifier."""
     value = passage.text.value
     for match in WORD.finditer(value):
         start, end = match.span()

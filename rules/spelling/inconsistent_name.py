@@ -36,11 +36,13 @@ from jwtlint.text import Text
 from ._names import Spelling, Spellings
 
 _FEWEST_AGAINST = 2
+# Nobody draws more; comparing all names with all words would take forever.
+_MOST_BOXES = 100
 
 
 @rule("SPL102", "inconsistent-name", Severity.WARNING, supersedes=("SPL101", "STR101"))
 def inconsistent_name(prompt: Prompt, context: Context) -> Iterator[Finding]:
-    if not prompt.boxes:
+    if not 0 < len(prompt.boxes) <= _MOST_BOXES:
         return
     dictionary = context.dictionary(prompt.language or "en")
     accepted = context.accepted

@@ -27,7 +27,7 @@ from jwtlint.prompt.model import Box, Prompt
 from jwtlint.prompt.names import words_of
 from jwtlint.rule import rule
 
-from ._reading import misread, overlap
+from ._reading import Reading, overlap
 
 # What is declared more often than that is no component, but the name of a field ("Visual: …").
 _MOST = 2
@@ -38,11 +38,12 @@ def duplicate_box(prompt: Prompt) -> Iterator[Finding]:
     declared: dict[tuple[str, ...], list[Box]] = {}
     for box in prompt.boxes:
         declared.setdefault(words_of(box.name.value), []).append(box)
+    reading = Reading(prompt)
     for first, *again in declared.values():
         if not again or len(again) >= _MOST or overlap(first.text, again[0].text):
             continue
         second = again[0]
-        if misread(first, prompt) or misread(second, prompt):
+        if reading.misread(first) or reading.misread(second):
             continue
         described = (first.role or first.icon) and (second.role or second.icon)
         yield Finding(

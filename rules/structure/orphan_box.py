@@ -31,9 +31,11 @@ from jwtlint.finding import Finding, Severity
 from jwtlint.prompt.model import Box, Prompt
 from jwtlint.rule import rule
 
-from ._reading import elsewhere, misread
+from ._reading import Reading, Spans, elsewhere
 
 _FEWEST_ARROWS = 2
+# More boxes or arrow ends than that in doubt are a sign of a text that was not understood.
+_MOST = 20
 # What makes a box that stands alone deliberate.
 _ALONE = re.compile(
     r"""\b(?:
@@ -50,14 +52,18 @@ _ALONE = re.compile(
 
 @rule("STR102", "orphan-box", Severity.WARNING)
 def orphan_box(prompt: Prompt) -> Iterator[Finding]:
-    if (
-        len(prompt.arrows) < _FEWEST_ARROWS
-        or prompt.unread
-        or any(misread(box, prompt) for box in prompt.boxes)
-    ):
+    if len(prompt.arrows) < _FEWEST_ARROWS or prompt.unread:
         return
-    alone = [box for box in prompt.boxes if not _touched(box, prompt)]
-    # Where every other box or more stand alone, the arrows were not read completely.
+    touched = _touched(prompt)
+    alone = [box for box in prompt.boxes if box not in touched]
+    if not alone or len(alone) > _MOST or Reading(prompt).doubtful:
+        return
+    known = [text for box in prompt.boxes for text in (box.text, box.name)] + [
+        step.text for step in prompt.steps
+    ]
+    spans = Spans([*known, prompt.title] if prompt.title else known)
+    alone = [box for box in alone if not any(elsewhere(name, prompt, spans) for name in box.names)]
+    # Where many boxes stand alone, or arrows lead nowhere, the arrows were not read completely.
     certain = len(alone) * 3 <= len(prompt.boxes) and all(
         arrow.source_box and arrow.target_box for arrow in prompt.arrows
     )
@@ -71,14 +77,15 @@ def orphan_box(prompt: Prompt) -> Iterator[Finding]:
         )
 
 
-def _touched(box: Box, prompt: Prompt) -> bool:
+def _touched(prompt: Prompt) -> set[Box]:
+    """The boxes that the ends of arrows mean, or may mean."""
+    found: set[Box] = set()
+    asked: set[str] = set()
     for arrow in prompt.arrows:
-        if box in (arrow.source_box, arrow.target_box):
-            return True
-        ends = (arrow.source.value, arrow.target.value)
-        if any(box in prompt.names.candidates(end) for end in ends):
-            return True
-    known = [box.text, *(step.text for step in prompt.steps), *(other.text for other in prompt.boxes)]
-    if prompt.title is not None:
-        known.append(prompt.title)
-    return any(elsewhere(name, prompt, known) for name in box.names)
+        for end, box in ((arrow.source, arrow.source_box), (arrow.target, arrow.target_box)):
+            if box is not None:
+                found.add(box)
+            elif end.value not in asked and len(asked) < _MOST:
+                asked.add(end.value)
+                found.update(prompt.names.candidates(end.value))
+    return found

@@ -30,56 +30,60 @@ from collections.abc import Iterator
 
 from jwtlint.context import Context
 from jwtlint.finding import Finding, Related, Severity
-from jwtlint.prompt.model import Arrow, Prompt
+from jwtlint.prompt.model import Prompt
 from jwtlint.prompt.names import words_of
-from jwtlint.prompt.variants import Known, is_variant
+from jwtlint.prompt.variants import is_variant
 from jwtlint.rule import rule
 from jwtlint.text import Text
 
-from ._reading import elsewhere, is_actor, misread, names_like
+from ._reading import Reading, Spans, elsewhere, is_actor
 
 _FEWEST_BOXES = 2
 _BEGINNING = 5
+# More names in doubt than that are a sign of a text that was not understood.
+_MOST = 20
 
 
 @rule("STR101", "undeclared-endpoint", Severity.WARNING)
 def undeclared_endpoint(prompt: Prompt, context: Context) -> Iterator[Finding]:
     if len(prompt.boxes) < _FEWEST_BOXES:
         return
+    doubtful: dict[str, list[Text]] = {}
+    for arrow in prompt.arrows:
+        for end, other in ((arrow.source, arrow.target), (arrow.target, arrow.source)):
+            if not prompt.names.exact(end.value) and prompt.names.exact(other.value):
+                doubtful.setdefault(_visible(end.value), []).append(end)
+    reading = Reading(prompt)
+    if not doubtful or len(doubtful) > _MOST or reading.doubtful:
+        return
+    # Words of arrows and steps tell nothing new; anywhere else they may be a declaration that was not read.
+    known = Spans([*(arrow.text for arrow in prompt.arrows), *(step.text for step in prompt.steps)])
+    for name, (first, *again) in doubtful.items():
+        if not reading.names_like(name) or is_actor(name, context) or _declared(name, prompt, context):
+            continue
+        if not elsewhere(first.value, prompt, known):
+            yield Finding(
+                first,
+                f"no box declares {first.value!r}, but an arrow needs it",
+                _remedy(name, prompt),
+                related=tuple(Related(text, "needed here, too") for text in again),
+            )
+
+
+def _visible(words: str) -> str:
+    return "".join(filter(str.isprintable, words))
+
+
+def _declared(name: str, prompt: Prompt, context: Context) -> bool:
+    """Is it a short or a long form of a declared name, or another spelling of it?"""
+    if prompt.names.candidates(name):
+        return True
     dictionary = context.dictionary(prompt.language or "en")
 
     def known(word: str) -> bool:
         return word in context.accepted or dictionary is None or dictionary.knows(word)
 
-    undeclared: dict[str, list[Text]] = {}
-    for arrow in prompt.arrows:
-        for end in _open_ends(arrow, prompt, known):
-            undeclared.setdefault(end.value.casefold(), []).append(end)
-    if not undeclared or any(misread(box, prompt) for box in prompt.boxes):
-        return
-    # Words of arrows and steps tell nothing new; anywhere else they may be a declaration that was not read.
-    read = [*(arrow.text for arrow in prompt.arrows), *(step.text for step in prompt.steps)]
-    for first, *again in undeclared.values():
-        if not is_actor(first.value, context) and not elsewhere(first.value, prompt, read):
-            yield Finding(
-                first,
-                f"no box declares {first.value!r}, but an arrow needs it",
-                _remedy(first.value, prompt),
-                related=tuple(Related(text, "needed here, too") for text in again),
-            )
-
-
-def _open_ends(arrow: Arrow, prompt: Prompt, known: Known) -> Iterator[Text]:
-    """The end of an arrow that is no box, if the other end is one beyond doubt."""
-    for end, other in ((arrow.source, arrow.target), (arrow.target, arrow.source)):
-        name = "".join(filter(str.isprintable, end.value))
-        if (
-            prompt.names.exact(other.value)
-            and names_like(name, prompt)
-            and not prompt.names.candidates(name)
-            and not any(is_variant(name, declared, known) for box in prompt.boxes for declared in box.names)
-        ):
-            yield end
+    return any(is_variant(name, other, known) for box in prompt.boxes for other in box.names)
 
 
 def _remedy(name: str, prompt: Prompt) -> str:

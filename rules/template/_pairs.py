@@ -6,7 +6,10 @@ from jwtlint.text import Text
 
 # Code is not read; behind a blank line, and at the next item of a list or row of a table, everything begins anew.
 CODE = r"(?P<code>```[\s\S]*?```|`[^`\n]{1,300}`)"
-ANEW = r"(?P<anew>\n[ \t]*(?=\n|[-*•▪◦–+#>|]|(?:step[ \t]*)?\d{1,3}[.):]|\(?[a-z0-9]\)))"
+ANEW = r"(?P<anew>\n[ \t]*(?=\n|[-*•▪◦–+#|]|(?:step[ \t]*)?\d{1,3}[.):]|\(?[a-z0-9]\)))"
+
+# More than these nobody reads.
+MOST = 100
 
 _STOP = re.compile(r"[;\n]|[.!?](?:\s|\Z)")
 _LONGEST = 60

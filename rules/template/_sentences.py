@@ -4,47 +4,43 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-_SUBJECTS = "Everything|Nothing|These|This|Those|They|There|It|Each|Every"
-_UNAMBIGUOUS = (
-    "Avoid|Depict|Do|Don['’]t|Emphasi[sz]e|Ensure|Exclude|Give|Include|Keep|Leave|Let|Make|Never|Omit|Please|Preserve|Put|Spell|Use"
-    "|Write|Draw|Add|Render|Illustrate|Highlight|Arrange|The|No|All|Both|If|Only|While"
+# Words that begin a sentence, by what must follow them so that they are no name, button or quoted word.
+_UNAMBIGUOUS = frozenset(
+    "Avoid Depict Do Don't Don’t Emphasise Emphasize Ensure Exclude Give Include Keep Leave Let Make Never Omit Please Preserve Put Spell"
+    " Use Write Draw Add Render Illustrate Highlight Arrange The No All Both If Only While".split()
 )
-# Words that name a button or a state as often as they give an order.
-_ORDERS = (
-    "Align|Apply|Center|Centre|Choose|Colou?r|Connect|Create|Design|Display|Follow|Group|Indicate|Label|Lay|Limit|Mark|Number|Order"
-    "|Organi[sz]e|Place|Position|Prefer|Present|Print|Remove|Replace|Represent|Reserve|Restrict|Set|Show|Skip|Start|Style|Treat"
-    "|Visuali[sz]e"
+_SUBJECTS = frozenset("Everything Nothing These This Those They There It Each Every".split())
+_ORDERS = frozenset(
+    "Align Apply Center Centre Choose Color Colour Connect Create Design Display Follow Group Indicate Label Lay Limit Mark Number Order"
+    " Organise Organize Place Position Prefer Present Print Remove Replace Represent Reserve Restrict Set Show Skip Start Style Treat"
+    " Visualise Visualize".split()
 )
-_THINGS = (
-    "Arrows|Background|Boxes|Captions|Colou?rs|Digits|Fonts|Headings|Icons|Labels|Layout|Legend|Letters|Lines|Names|Notes|Numbers"
-    "|Roles|Spelling|Text|Texts|Titles|Typography|Words"
+_THINGS = frozenset(
+    "Arrows Background Boxes Captions Colors Colours Digits Fonts Headings Icons Labels Layout Legend Letters Lines Names Notes Numbers"
+    " Roles Spelling Text Texts Titles Typography Words".split()
 )
-_DETERMINERS = "the|a|an|all|each|every|no|any|your|its|both|this|these|those|only|them|it|at|one|two|three|short|clear|simple"
-_VERBS = "are|is|must|should|stays?|remains?|have|has|do|does|need|use|may|can|will|shall|go"
-_BUTTONS = "button|icon|key|label|link|box|page|menu|option|tab|command|screen|state|step|phase|method|endpoint|request|call|event"
-_MENTIONED = "and|or|is|are|was|becomes|means|equals"
-_ENGLISH = re.compile(
-    rf"""(?<=[^\W\d_]|\))[ \t]{{1,3}}(?:
-      (?P<opener>{_UNAMBIGUOUS})(?=\s+(?!(?:{_BUTTONS}|{_MENTIONED})\b)(?:[a-z]|[A-Z]{{2,}}\b))
-    | (?P<subject>{_SUBJECTS})(?=\s+(?!(?:and|or)\b)[a-z])
-    | (?P<order>{_ORDERS})(?=\s+(?:{_DETERMINERS})\b)
-    | (?P<thing>{_THINGS})(?=\s+(?:{_VERBS})\b)
-    )(?![\w-])""",
-    re.VERBOSE,
+_DETERMINERS = frozenset(
+    "the a an all each every no any your its both this these those only them it at one two three short clear simple".split()
 )
+_VERBS = frozenset("are is must should stay stays remain remains have has do does need use may can will shall go".split())
+_MENTIONED = frozenset(
+    "and or is are was becomes means equals button icon key label link box page menu option tab command screen state step phase method"
+    " endpoint request call event".split()
+)
+_CONJUNCTIONS = frozenset(("and", "or"))
 _OTHERS = {
-    "de": "Alle|Bitte|Das|Der|Die|Ein|Eine|Jede|Jeder|Jedes|Kein|Keine|Nutze|Nur|Sämtliche|Verwende|Zeichne|Zeige|Vermeide|Halte|Schreibe",
-    "es": "Añade|Añadir|Cada|El|Escribe|Evita|Evitar|Incluye|Incluir|La|Las|Los|Mantén|Mantener|Muestra|Mostrar|No|Sin|Solo|Toda|Todas"
-    "|Todo|Todos|Usa|Usar|Utiliza|Utilizar",
-    "fr": "Ajoute[rz]?|Aucun|Aucune|Chaque|Écri[sv]\\w*|Évite[rz]?|Garde[rz]?|Il|La|Le|Les|Montre[rz]?|Ne|Pas|Seulement|Tous|Tout|Toute"
-    "|Toutes|Utilise[rz]?",
-    "it": "Aggiungi|Evita|Evitare|Gli|Il|Le|Mantieni|Mostra|Nessun|Nessuna|Non|Ogni|Senza|Solo|Tutta|Tutte|Tutti|Tutto|Usa|Usare",
-    "pt": "Adicione|As|Cada|Escreva|Evite|Inclua|Mantenha|Mostre|Não|Nenhum|Nenhuma|Os|Sem|Só|Toda|Todas|Todo|Todos|Usar|Use|Utilize",
+    "de": "Alle Bitte Das Der Die Ein Eine Jede Jeder Jedes Kein Keine Nutze Nur Sämtliche Verwende Zeichne Zeige Vermeide Halte Schreibe",
+    "es": "Añade Añadir Cada El Escribe Evita Evitar Incluye Incluir La Las Los Mantén Mantener Muestra Mostrar No Sin Solo Toda Todas"
+    " Todo Todos Usa Usar Utiliza Utilizar",
+    "fr": "Ajoute Ajouter Ajoutez Aucun Aucune Chaque Écris Écrire Écrivez Évite Éviter Évitez Garde Garder Gardez Il La Le Les Montre"
+    " Montrer Montrez Ne Pas Seulement Tous Tout Toute Toutes Utilise Utiliser Utilisez",
+    "it": "Aggiungi Evita Evitare Gli Il Le Mantieni Mostra Nessun Nessuna Non Ogni Senza Solo Tutta Tutte Tutti Tutto Usa Usare",
+    "pt": "Adicione As Cada Escreva Evite Inclua Mantenha Mostre Não Nenhum Nenhuma Os Sem Só Toda Todas Todo Todos Usar Use Utilize",
 }
-_PATTERNS = {
-    language: re.compile(rf"(?<=[^\W\d_]|\))[ \t]{{1,3}}(?P<opener>{words})(?![\w-])(?=\s+[a-zà-ÿ])")
-    for language, words in _OTHERS.items()
-}
+_OPENERS = {language: frozenset(words.split()) for language, words in _OTHERS.items()}
+_CAPITAL = re.compile(
+    r"(?<=[^\W\d_]|\))(?P<blank>[ \t]{1,3})(?P<word>[A-ZÀ-Þ][a-zà-ÿ'’]*)(?![\w-])(?=\s{1,3}(?P<next>[^\W\d_]+))"
+)
 _BEFORE = re.compile(r"(?P<lead>(?:[\w'’-]+[ \t]+)?)(?P<last>[\w'’-]+)\)?\Z")
 # After these the sentence goes on, or a name follows.
 _GOES_ON = frozenset(
@@ -75,20 +71,35 @@ def run_ons(value: str, language: str | None) -> Iterator[RunOn]:
 
     `language` is an ISO 639-1 code; None means English.
     """
-    pattern = _ENGLISH if language in (None, "en") else _PATTERNS.get(language)
-    if pattern is None:
-        return
-    for match in pattern.finditer(value):
+    for match in _CAPITAL.finditer(value):
+        if not _begins_sentence(match["word"], match["next"], language):
+            continue
         before = _BEFORE.search(value, max(0, match.start() - _LOOK_BACK), match.start())
         if before is None or not (before["lead"] or before.start()):
             continue
         bracketed = value[match.start() - 1] == ")"
-        if not bracketed and not _ends_sentence(before["last"], language):
+        if not (_follows_words(value, match.start()) if bracketed else _ends_sentence(before["last"], language)):
             continue
-        after = _LOOK_AHEAD.match(value, match.end())
-        end = after.end() if after else match.end()
-        word_start = match.start(match.lastgroup or 0)
-        yield RunOn(before.start(), end, match.start(), word_start)
+        after = _LOOK_AHEAD.match(value, match.end("word"))
+        yield RunOn(before.start(), after.end() if after else match.end("word"), *match.span("blank"))
+
+
+def _begins_sentence(word: str, following: str, language: str | None) -> bool:
+    """Does the word begin a sentence, to judge by the word that follows?"""
+    if language not in (None, "en"):
+        return word in _OPENERS.get(language, ()) and following[0].islower()
+    if word in _UNAMBIGUOUS:
+        return (following[0].islower() and following not in _MENTIONED) or (len(following) > 1 and following.isupper())
+    if word in _SUBJECTS:
+        return following[0].islower() and following not in _CONJUNCTIONS
+    return (word in _ORDERS and following in _DETERMINERS) or (word in _THINGS and following in _VERBS)
+
+
+def _follows_words(value: str, end: int) -> bool:
+    """Does the bracket that ends here stand behind words of its sentence?"""
+    opening = value.rfind("(", max(0, end - _LOOK_BACK), end)
+    before = value[max(0, opening - _LOOK_BACK) : max(0, opening)].rstrip()
+    return before[-1:].isalnum() and " " in before
 
 
 def _ends_sentence(word: str, language: str | None) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from functools import cached_property, lru_cache
 
 from jwtlint.prompt.model import Prompt
 from jwtlint.text import Text
@@ -35,79 +35,92 @@ _QUOTED = re.compile(r"[\"“„«][^\"“”„»\n]{1,200}[\"”“»]")
 _LANGUAGES = frozenset("english german french spanish portuguese italian dutch deutsch español français englisch inglés anglais".split())
 _SUFFIX = re.compile(r"(?:ings?|ed|es|s|ly)\Z")
 _MAX_RUN = 3
+_SHORTEST = 8
+_LEAST_OF_CLAUSES = 5
 
 
-class Statement(NamedTuple):
-    """A demand: its words without endings and empty words, and where it stands.
+class Statement:
+    """A demand, or what looks like one.
 
-    `words` are in order; `whole` tells a sentence from a run of its clauses; `order` tells that it asks for something.
+    `words` are those that say something, in order and without endings; every negation is the same word. `whole` tells a
+    sentence from a run of its clauses.
     """
 
-    text: Text
-    words: tuple[str, ...]
-    whole: bool
-    order: bool
+    __slots__ = ("__dict__", "_end", "_sentence", "_start", "key", "whole", "words")
 
-    @property
-    def key(self) -> frozenset[str]:
-        return frozenset(self.words)
+    def __init__(self, sentence: Text, start: int, end: int, words: tuple[str, ...], *, whole: bool) -> None:
+        self._sentence, self._start, self._end = sentence, start, end
+        self.words = words
+        self.key = frozenset(words)
+        self.whole = whole
+
+    @cached_property
+    def text(self) -> Text:
+        """Where it stands."""
+        return self._sentence.cut(self._start, self._end).strip()
+
+    @cached_property
+    def order(self) -> bool:
+        """Does it ask for something?"""
+        value = self.text.value
+        return bool(_ORDER.match(value) or _MODAL.search(value))
 
 
 def statements(prompt: Prompt) -> Iterator[Statement]:
     """The sentences outside boxes, arrows, steps and notes, in order, and behind each the runs of its clauses."""
     for sentence in prompt.sentences:
         value = sentence.value
-        if len(value) < 8 or value.rstrip().endswith(":") or _FLOW.search(value):
+        if len(value) < _SHORTEST or value.rstrip().endswith(":") or _FLOW.search(value):
             continue
-        for text in _divided(sentence, prompt.language):
-            if _mostly_quoted(text.value):
-                continue
-            order = bool(_ORDER.match(text.value) or _MODAL.search(text.value))
-            yield Statement(text, words_of(text.value), True, order)
-            yield from _clauses(text)
+        start = 0
+        for run_on in run_ons(value, prompt.language):
+            yield from _read(sentence, start, run_on.blank_start)
+            start = run_on.blank_end
+        yield from _read(sentence, start, len(value))
 
 
-def _divided(sentence: Text, language: str | None) -> Iterator[Text]:
-    """The sentence, or the sentences that run together in it."""
-    start = 0
-    for run_on in run_ons(sentence.value, language):
-        yield sentence.cut(start, run_on.blank_start)
-        start = run_on.blank_end
-    yield sentence.cut(start, len(sentence.value))
-
-
-def _clauses(text: Text) -> Iterator[Statement]:
-    """Runs of up to three clauses that follow each other; brackets are part of their clause."""
-    flat = _BRACKETS.sub(lambda match: "_" * len(match.group()), text.value)
-    cuts = [match.span() for match in _SEPARATOR.finditer(flat)]
-    starts = [0, *(end for _, end in cuts)]
-    ends = [*(start for start, _ in cuts), len(flat)]
-    words = [words_of(text.value[start:end]) for start, end in zip(starts, ends, strict=True)]
-    for first in range(len(words)):
+def _read(sentence: Text, start: int, end: int) -> Iterator[Statement]:
+    """A sentence, and runs of up to three clauses of it; brackets are part of their clause."""
+    value = sentence.value[start:end]
+    if _mostly_quoted(value):
+        return
+    flat = _BRACKETS.sub(lambda match: "_" * len(match.group()), value) if "(" in value else value
+    bounds = [0]
+    for match in _SEPARATOR.finditer(flat):
+        bounds += match.span()
+    bounds.append(len(value))
+    parts = list(zip(bounds[::2], bounds[1::2], strict=True))
+    words = [words_of(value[low:high]) for low, high in parts]
+    yield Statement(sentence, start, end, sum(words, ()), whole=True)
+    for first in range(len(parts)):
         run: tuple[str, ...] = ()
-        for last in range(first, min(first + _MAX_RUN, len(words))):
+        for last in range(first, min(first + _MAX_RUN, len(parts))):
             run += words[last]
-            if words[last] and words[first] and last - first + 1 < len(words):
-                yield Statement(text.cut(starts[first], ends[last]).strip(), run, False, True)
+            enough = len(run) >= _LEAST_OF_CLAUSES and words[first] and words[last]
+            if enough and last - first + 1 < len(parts):
+                yield Statement(sentence, start + parts[first][0], start + parts[last][1], run, whole=False)
 
 
 def words_of(value: str) -> tuple[str, ...]:
     """The words that say something, without endings; every negation is the same word."""
-    return tuple(
-        "¬" if word in _NEGATIONS else stem(word)
-        for word in _WORD.findall(value.casefold())
-        if word in _NEGATIONS or word not in _EMPTY
-    )
+    return tuple(filter(None, map(_normal, _WORD.findall(value.casefold()))))
 
 
-def stem(word: str) -> str:
-    """Without the ending of a plural or a participle."""
+@lru_cache(maxsize=8192)
+def _normal(word: str) -> str:
+    """The word without the ending of a plural or a participle; "" for one that says nothing."""
+    if word in _NEGATIONS:
+        return "¬"
+    if word in _EMPTY:
+        return ""
     bare = _SUFFIX.sub("", word) if len(word) > 4 else word
     return bare if len(bare) > 2 else word
 
 
 def _mostly_quoted(value: str) -> bool:
-    return sum(len(quoted) for quoted in _QUOTED.findall(value)) * 2 > len(value)
+    if not _QUOTED.search(value):
+        return False
+    return sum(map(len, _QUOTED.findall(value))) * 2 > len(value)
 
 
 def names_language(words: tuple[str, ...]) -> bool:

@@ -28,20 +28,19 @@ _LATIN = (
 )
 _FILLER = re.compile(
     rf"\b(?:lorem\s+ipsum|dolor\s+sit\s+amet|consectetur\s+adipiscing)(?:[\s,.]+(?:{_LATIN})\b){{0,40}}"
-    r"|\b(?:blah[\s,-]+blah(?:[\s,-]+blah)*|asdf(?:asdf|ghjk)?|qwertz?uiop)\b",
+    r"|\b(?:blah[\s,-]+blah(?:[\s,-]+blah)*|asdf(?:asdf|ghjk)?)\b",
     re.IGNORECASE,
 )
-_HINTS = ("ipsum", "dolor", "consectetur", "blah", "asdf", "qwert")
 _MENTIONED = 3
 
 
 @rule("TPL107", "filler-text", Severity.ERROR)
 def filler_text(passage: Passage, context: Context) -> Iterator[Finding]:
     text = passage.text
-    folded = text.value.casefold()
-    if not any(hint in folded for hint in _HINTS):
+    value = text.value
+    if "psum" not in value and "PSUM" not in value and "olor" not in value and "lah" not in value and "sdf" not in value:
         return
-    for match in _FILLER.finditer(text.value):
+    for match in _FILLER.finditer(value):
         filler = text.matched(match)
         if is_meant(passage, *match.span(), context) or _is_forbidden(passage, match, context):
             continue

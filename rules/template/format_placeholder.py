@@ -26,7 +26,7 @@ _PLACEHOLDER = re.compile(
     r"(?<![\w%/&=?:-])(?:%(?:\d\$)?[sdi@](?![\w%])|%\([A-Za-z_]\w{0,40}\)[sdrif](?!\w)|%\.\d[fg](?!\w)"
     r"|\{(?:\d|)\}(?![\w/{},)]))"
 )
-_BRACES_CODE = re.compile(r"[=(,:\[>/]\s?\Z")
+_BRACES_FOR_VALUE = re.compile(r"(?:\b(?:titled|named|called|entitled|for|in|of|by|style|palette|theme)\s)?[\"“'‘]\Z|\b(?:titled|for|by)\s\Z")
 _BOUND = re.compile(r"(?:[=<>(,]|\b(?:LIKE|IN|LIMIT|VALUES|SET|OFFSET))\s?['(]?\Z")
 _SQL = re.compile(r"\b(?:SELECT|INSERT|UPDATE|DELETE|VALUES|WHERE)\b")
 _TOPIC = re.compile(
@@ -45,7 +45,7 @@ def format_placeholder(passage: Passage, context: Context) -> Iterator[Finding]:
     for match in _PLACEHOLDER.finditer(value):
         start, end = match.span()
         before = value[max(0, start - 8) : start]
-        if match.group().startswith("{") and (passage.drawn or _BRACES_CODE.search(before)):
+        if match.group().startswith("{") and (passage.drawn or not _BRACES_FOR_VALUE.search(before)):
             continue
         bound = _BOUND.search(before) and _SQL.search(value, max(0, start - 200), end)
         if bound or is_meant(passage, start, end, context):

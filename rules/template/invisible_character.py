@@ -74,7 +74,8 @@ def _is_meant(match: re.Match[str]) -> bool:
     if "\ufe00" <= first <= "\ufe0f" or first >= "\U000e0001":
         # A variation selector or tag belongs to the symbol before it.
         keycap = before in _KEYCAPS
-        return bool(before) and (keycap or not (before.isascii() or before.isspace() or before.isalpha()))
+        symbol = before >= "\u2000" or not (before.isascii() or before.isspace() or before.isalpha())
+        return bool(before) and (keycap or symbol)
     if first not in _JOINERS or len(characters) > 1:
         return False
     if _JOINED_SCRIPTS.match(before):

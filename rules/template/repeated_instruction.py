@@ -41,6 +41,8 @@ from jwtlint.text import Quoting, Span, Text
 from ._statements import Statement, names_language, statements
 
 _FEW = 5
+_ENOUGH = 4
+_SLIP = 6
 _BUCKET = 16
 _RELATION = re.compile(
     r"\b(?:above|below|left|right|before|after|from|to|into|over|under|behind|than|between|inside|outside|instead|rather)\b"
@@ -76,27 +78,29 @@ def _repetitions(found: Iterable[Statement]) -> Iterator[tuple[Statement, Statem
     long: list[Statement] = []
     for statement in found:
         key = statement.key
-        size = len(key - {"¬"})
+        size = len(key) - ("¬" in key)
         if not size or (not statement.whole and size < _FEW):
             continue
         first = seen.setdefault(key, statement)
         if first is not statement and _repeats(first, statement, size):
             yield first, statement
-        elif size >= _FEW:
+        elif statement.whole and size >= _FEW and statement.order:
             long.append(statement)
     yield from _near(long)
 
 
 def _repeats(first: Statement, second: Statement, size: int) -> bool:
     """Do two statements with the same words demand the same?"""
-    verbatim = first.text.value.strip(" .!").casefold() == second.text.value.strip(" .!").casefold()
-    if size >= _FEW or (verbatim and size >= 4):
-        return verbatim or _same_order(first, second)
-    if not (first.order and second.order):
+    asked = first.order and second.order
+    if first.whole and second.whole and _bare(first) == _bare(second):
+        return asked or size >= _ENOUGH
+    if not asked or (size < _FEW and (size < 2 or names_language(first.words))):
         return False
-    if verbatim:
-        return True
-    return size > 1 and not names_language(first.words) and _same_order(first, second)
+    return _same_order(first, second)
+
+
+def _bare(statement: Statement) -> str:
+    return statement.text.value.strip(" .!").casefold()
 
 
 def _same_order(first: Statement, second: Statement) -> bool:
@@ -107,7 +111,7 @@ def _same_order(first: Statement, second: Statement) -> bool:
 
 
 def _near(long: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
-    """Pairs that differ in a word more or less, or in a letter.
+    """Pairs of sentences that differ in a word more or less, or in a letter.
 
     Two sets of words that differ in at most `n` share one of their `n + 1` rarest words, so only statements that meet
     there are compared.
@@ -134,7 +138,7 @@ def _nearly(first: Statement, second: Statement) -> bool:
     one, other = first.key, second.key
     missing, added = one - other, other - one
     differing = missing | added
-    if "¬" in differing or any(word.isdigit() for word in differing) or not differing:
+    if not differing or "¬" in differing or any(word.isdigit() for word in differing):
         return False
     if not missing or not added:
         return len(differing) <= _tolerance(one) and _same_order(first, second)
@@ -143,7 +147,7 @@ def _nearly(first: Statement, second: Statement) -> bool:
 
 def _slip(one: str, other: str) -> bool:
     """Are the two words one, but for a slip of the pen?"""
-    if min(len(one), len(other)) < 5:
+    if min(len(one), len(other)) < _SLIP or one[0] != other[0]:
         return False
     from rapidfuzz.distance import DamerauLevenshtein
 

@@ -33,7 +33,7 @@ _VARIABLE = re.compile(
     | (?P<tag><%[=-]?[^%\n]{1,60}%>|\{%[^%\n]{1,60}%\})
     | (?P<ruby>(?<!\w)\#\{[a-z_@][\w.]{0,40}\})
     | (?P<doubled>%%[A-Z][A-Z_]{2,40}%%)
-    | (?<![\w/=:.?&{$\#*+-])(?P<braced>\{[A-Za-z]\w{2,40}\})(?![\w/=:.?&}*+-]*[\w/=?&}*+])
+    | (?<![\w/=:.?&{}$\#*+-])(?P<braced>\{[A-Za-z]\w{2,40}\})(?![\w/=:.?&{}*+-]*[\w/=?&{}*+])
     """,
     re.VERBOSE,
 )
@@ -47,6 +47,8 @@ _SHELL = re.compile(
     r"|template literals?|string interpolation)\b",
     re.IGNORECASE,
 )
+_QUOTE = re.compile("[\"“”«»]")
+_NEAR = 200
 _CONFIGURATION = re.compile(r"\w[=:]\s?\"?\Z")
 
 
@@ -79,7 +81,10 @@ def _severity(passage: Passage, match: re.Match[str]) -> Severity | None:
         before = match.string[max(0, match.start() - 4) : match.start()]
         configured = shell[2:-1].isupper() and _CONFIGURATION.search(before)
         return Severity.INFO if configured or speaks_of(passage, _SHELL) else None
-    return Severity.WARNING if match["braced"] else None
+    if not match["braced"]:
+        return None
+    quoted = len(_QUOTE.findall(match.string, max(0, match.start() - _NEAR), match.start())) % 2
+    return Severity.INFO if quoted else Severity.WARNING
 
 
 def _is_explained(passage: Passage, braced: str) -> bool:

@@ -27,14 +27,14 @@ from jwtlint.rule import rule
 from ._leaks import INSTRUCTIONS, is_meant
 
 _NAME = re.compile(
-    r"[ \t]*(?P<name>\((?:[Aa]rray|[Oo]bject|[Ss]tring|boolean|dict|tuple|int|integer|float|null|undefined|NaN)\))"
+    r"\((?:[Aa]rray|[Oo]bject|[Ss]tring|boolean|dict|tuple|int|integer|float|null|undefined|NaN)\)"
 )
 _ANY_TYPE = re.compile(
     r"\((?:array|object|string|boolean|bool|dict|list|map|tuple|int|integer|number|float|null|optional|date)\)",
     re.IGNORECASE,
 )
 _FIELD_BEFORE = re.compile(
-    r"(?:\b(?:roles|scopes?|aud|tags|ids?|items|claims?|fields?|param\w*|keys?|values?|types?|returns?|payload"
+    r"(?:\b(?:empty|missing|absent|blank|invalid|optional|roles|scopes?|aud|tags|ids?|items|claims?|fields?|param\w*|keys?|values?|types?|returns?|payload"
     r"|body|json|entries|data|elements|numbers|strings|rows|list|property|properties|attributes?|columns?)"
     r"|\w_\w+|(?-i:[a-z]+[A-Z])\w*|`)\Z",
     re.IGNORECASE,
@@ -49,19 +49,20 @@ def leaked_type_name(passage: Passage, context: Context) -> Iterator[Finding]:
     if ")" not in value:
         return
     for match in _NAME.finditer(value):
-        start, end = match.span("name")
-        before = value[max(0, match.start() - _LOOK_BACK) : match.start()]
+        start, end = match.span()
+        before = value[max(0, start - _LOOK_BACK) : start].rstrip(" \t")
         if _FIELD_BEFORE.search(before) or is_meant(passage, start, end, context):
             continue
         around = value[max(0, start - 200) : end + 200]
         if len({found.casefold() for found in _ANY_TYPE.findall(around)}) > 1:
             continue
         certain = passage.role in INSTRUCTIONS
-        name = text.matched(match, "name")
+        name = text.matched(match)
+        blanks = len(value[max(0, start - _LOOK_BACK) : start]) - len(before)
         yield Finding(
             name,
             f"{name.value} is the name of a data type that a template left behind",
             "remove it",
-            fix=replace(text.matched(match), "", f"remove {name.value}") if certain else None,
+            fix=replace(text.cut(start - blanks, end), "", f"remove {name.value}") if certain else None,
             severity=None if certain else Severity.INFO,
         )

@@ -24,7 +24,7 @@ from jwtlint.finding import Finding, Severity
 from jwtlint.rule import rule
 from jwtlint.text import Text
 
-from ._pairs import ANEW, CODE, closed, opened
+from ._pairs import ANEW, CODE, MOST, closed, opened
 
 _MARK = re.compile(
     rf"""{CODE}|{ANEW}
@@ -39,6 +39,9 @@ _MARK = re.compile(
     """,
     re.VERBOSE,
 )
+# Pairs within a line, and numbers of items: most prompts have no other brackets.
+_PAIR = re.compile(r"\([^()\[\]{}\n]*\)|\[[^()\[\]{}\n]*\]|\{[^()\[\]{}\n]*\}")
+_NUMBER = re.compile(r"(?:(?<=\s)|\A)\d{1,3}\)(?=\s)")
 _BRACKET = re.compile(r"[()\[\]{}]")
 _FIRST = frozenset(("1)", "a)", "A)", "i)"))
 _LONGEST_ITEM = 400
@@ -49,14 +52,14 @@ _PARTNER = {")": "(", "]": "[", "}": "{"}
 @rule("TPL132", "unbalanced-bracket", Severity.WARNING)
 def unbalanced_bracket(text: Text) -> Iterator[Finding]:
     value = text.value
-    if not _BRACKET.search(value):
+    if not _BRACKET.search(_PAIR.sub("", _PAIR.sub("", _NUMBER.sub("", value)))):
         return
     unclosed, unopened = _without_partner(value)
-    for at in unclosed:
+    for at in unclosed[:MOST]:
         yield Finding(
             opened(text, at, _BRACKET), f"the bracket {value[at]} is never closed", "close it where its words end"
         )
-    for at in unopened:
+    for at in unopened[:MOST]:
         yield Finding(closed(text, at + 1), f"the bracket {value[at]} was never opened", "open it, or remove it")
 
 
@@ -69,8 +72,9 @@ def _without_partner(value: str) -> tuple[list[int], list[int]]:
     for match in _MARK.finditer(value):
         kind, at = match.lastgroup, match.end() - 1
         if kind == "anew":
-            unclosed += stack
-            stack = []
+            # What ends its line opens a block of code, which has lines and items of its own.
+            unclosed += [at for at in stack if value[at + 1 : at + 2] != "\n"]
+            stack = [at for at in stack if value[at + 1 : at + 2] == "\n"]
             continue
         if kind == "enumerator" and _enumerates(value, match, stack, listed):
             listed = at

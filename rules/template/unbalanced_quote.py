@@ -24,14 +24,21 @@ from jwtlint.finding import Finding, Severity
 from jwtlint.rule import rule
 from jwtlint.text import Text
 
-from ._pairs import ANEW, CODE, closed, opened
+from ._pairs import ANEW, CODE, MOST, closed, opened
 
 _MARK = re.compile(rf"{CODE}|{ANEW}|(?P<escaped>\\[\"'])|(?P<empty>\"\"(?!\w)|(?<!\w)''(?!\w))|(?P<mark>[\"“”„«»‘‚]|(?<![\w'])'|(?<=[^\s'])['’](?!\w))")
+# Pairs that nothing can be wrong with; most prompts have no other marks.
+_PAIR = re.compile(
+    r"""(?<![\w"])"(?=[^\s"])[^"“”„«»\n]*(?<=\S)"(?![\w"])|“[^"“”„«»\n]*”|„[^"“”„«»\n]*[“”]|«[^"“”„«»\n]*»"""
+    r"""|(?<![\w'])'(?=[^\s'])[^'"“”„«»\n]*(?<=\S)'(?!\w)|`[^`\n]{1,300}`"""
+)
+_MASK = "_"
 _QUOTE = re.compile("[\"“”„«»]|(?<!\\w)'")
 _OPEN_BEFORE = frozenset("([{<=:>—–-/|*_~“„«‘\\")
 _CLOSE_BEHIND = frozenset(".,;:!?)]}>*_~—–/|…”“»’'")
 _INCH = re.compile(r"[\d½¼¾′]\Z")
-_ERA = re.compile(r"['‘](?:\d0s|em\b|n['’]|til\b|tis\b|twas\b|cause\b)")
+_PREFIX = re.compile(r"(?:\W|\A)[fbruFBRU]\Z")
+_ERA = re.compile(r"['‘](?:\d0s|em\b|n['’]|til\b|tis\b|s\b|twas\b|cause\b)")
 _PARTNERS = {'"': '"“”„', "”": "“„\"", "“": "„", "»": "«", "«": "»", "'": "'‘", "’": "‘‚'", "‘": "‚"}
 _SINGLE = frozenset("'‘‚")
 _MIN_PAIRS = 2
@@ -46,13 +53,13 @@ class _Open(NamedTuple):
 
 @rule("TPL131", "unbalanced-quote", Severity.WARNING)
 def unbalanced_quote(text: Text) -> Iterator[Finding]:
-    if not _QUOTE.search(text.value):
+    if not _QUOTE.search(_PAIR.sub(_MASK, text.value)):
         return
     reading = _Reading(text.value)
-    for one in reading.unclosed:
+    for one in reading.unclosed[:MOST]:
         words = opened(text, one.at, _QUOTE)
         yield Finding(words, f"the quotation mark {one.mark} is never closed", "close it where the quoted words end")
-    for at in reading.unopened:
+    for at in reading.unopened[:MOST]:
         words = closed(text, at + 1)
         yield Finding(words, f"the quotation mark {text.value[at]} was never opened", "open it, or remove it")
 
@@ -103,7 +110,7 @@ class _Reading:
         behind = self.value[at + 1] if at + 1 < len(self.value) else " "
         if before.isspace() and behind.isspace():
             return
-        can_open = before.isspace() or before in _OPEN_BEFORE
+        can_open = before.isspace() or before in _OPEN_BEFORE or bool(_PREFIX.search(self.value, max(0, at - 2), at))
         can_close = behind.isspace() or behind in _CLOSE_BEHIND
         is_open = self._is_open(mark) or self._is_open("“")
         if can_close and not can_open and _INCH.match(before) and (not is_open or self._closes_later(at)):

@@ -53,7 +53,7 @@ _CREDENTIAL_BEFORE = re.compile(r"(?:Bearer|Basic|token|key|=|/|:)\s?\Z", re.IGN
 def unfilled_slot(passage: Passage, context: Context) -> Iterator[Finding]:
     text = passage.text
     value = text.value
-    if "<" not in value and "[" not in value and "here" not in value.casefold():
+    if "<" not in value and "[" not in value and "here" not in value and "HERE" not in value:
         return
     for match in _SLOT.finditer(value):
         severity = _severity(passage, match)
@@ -73,6 +73,8 @@ def _severity(passage: Passage, match: re.Match[str]) -> Severity | None:
     if not capitals:
         return Severity.WARNING if match["capital_box"] or match["bare"] else Severity.ERROR
     before = match.string[max(0, match.start() - 10) : match.start()]
+    if f"</{capitals}>" in match.string or f"<{capitals}/>" in match.string:
+        return None
     if passage.role not in INSTRUCTIONS or capitals in _NO_SLOT or _CREDENTIAL_BEFORE.search(before):
         return None
     return Severity.WARNING

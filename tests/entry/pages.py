@@ -42,6 +42,10 @@ def check(entries: list[Entry]) -> None:
             if run.divisible and run.end - run.start > 1:
                 # A folded line end is a blank of the value.
                 assert _unfolded(text.value[run.start : run.end]) == _unfolded(value[slice(*run.place)])
+    for entry in entries:
+        assert not entry.blanks.keys() & entry.fields.keys()
+        for blank in entry.blanks.values():
+            assert (blank.value, blank.span.start) == ("", blank.span.end)
     spans = sorted(text.span for text in parts)
     assert all(before.end <= after.start for before, after in pairwise(spans))
     if entries[0].form == "page":

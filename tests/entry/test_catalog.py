@@ -10,15 +10,10 @@ from jwtlint.entry.read import read_entries
 
 from .pages import check, places
 
-CATALOG = next(
-    (
-        folder / "shared" / "catalog"
-        for folder in Path(__file__).resolve().parents
-        if (folder / "shared" / "catalog").is_dir()
-    ),
-    None,
+CATALOG = Path(__file__).resolve().parents[3] / "shared" / "catalog"
+pytestmark = pytest.mark.skipif(
+    not CATALOG.is_dir(), reason="the catalog's pages are not beside this repository"
 )
-pytestmark = pytest.mark.skipif(CATALOG is None, reason="the catalog's pages are not beside this repository")
 
 LABELLED_PLACES = {
     "title": "4:1",
@@ -37,7 +32,6 @@ LABELLED_PLACES = {
 
 
 def _read(number: str) -> Entry:
-    assert CATALOG is not None
     (path,) = CATALOG.glob(f"{number}_*.txt")
     (entry,) = read_entries(load(path))
     check([entry])

@@ -119,10 +119,19 @@ def test_a_key_holds_the_prompt(key: str) -> None:
 
 
 def test_several_titles_and_the_first_of_other_lists() -> None:
-    entry = entry_of(
-        "---\ntitles:\n- One\n- Two\nkeywords: [dns, cache]\nalt:\nstyle: ~\nratio: ''\n---\nX.\n", "a.md"
-    )
+    entry = entry_of("---\ntitles:\n- One\n- Two\nkeywords: [dns, cache]\n---\nX.\n", "a.md")
     assert said(entry) == {"title": "One | Two", "SEO target": "dns", "prompt": "X."}
+
+
+def test_keys_without_a_value_have_their_places() -> None:
+    entry = entry_of("---\ntitle: X\nalt:\nstyle: ~\nratio: ''\nlanguage: null\nlang: en\n---\nX.\n", "a.md")
+    assert said(entry) == {"title": "X", "language": "en", "prompt": "X."}
+    position = entry.source.position
+    assert {field: position(text.span.start) for field, text in entry.blanks.items()} == {
+        Field.ALT: (3, 5),
+        Field.STYLE: (4, 8),
+        Field.RATIO: (5, 9),
+    }
 
 
 def test_a_size_in_bytes_is_the_file_size() -> None:
@@ -149,6 +158,7 @@ def test_empty_front_matter_says_nothing() -> None:
 BODIES = {
     "the whole body": (f"# DNS\n\n{PROMPT}\n\n- A → B\n", f"# DNS\n\n{PROMPT}\n\n- A → B"),
     "a section": (f"# DNS\n\nNotes.\n\n## Prompt\n\n{PROMPT}\n\n### Arrows\n\nA → B\n\n## Later\n\nX.", f"{PROMPT}\n\n### Arrows\n\nA → B"),
+    "a section and its parts": (f"## Prompt\n{PROMPT}\n## Boxes\nA, B\n## The flow\nA → B\n## History\nX", f"{PROMPT}\n## Boxes\nA, B\n## The flow\nA → B"),
     "a section with another heading": (f"Notes.\n# ✍️ **Full generation prompt:** ##\n{PROMPT}", PROMPT),
     "a fenced block in a section": (f"## Prompt\n\nCopy this:\n\n```text\n{PROMPT}\n\n# A title\n```\n\nDone.", f"{PROMPT}\n\n# A title"),
     "a sample in a section": (f"## Prompt\n{PROMPT}\n```json\n{{}}\n```\nNo logos.", f"{PROMPT}\n```json\n{{}}\n```\nNo logos."),
@@ -223,6 +233,13 @@ def test_aliases_of_other_keys_are_left_alone() -> None:
         f"{new}: &{new} [*{old}, *{old}]\n" for old, new in zip("abcdef", "bcdefg", strict=True)
     )
     assert said(entry_of(f"---\n{bomb}title: X\n---\nY", "a.md")) == {"title": "X", "prompt": "Y"}
+
+
+def test_front_matter_is_never_a_page() -> None:
+    entry = entry_of(
+        f"---\ntitle: X\n---\nRatio3:2\nStyleNeon\n\n## Full generation prompt\n{PROMPT}", "a.md"
+    )
+    assert said(entry) == {"title": "X", "prompt": PROMPT}
 
 
 def test_a_page_in_a_markdown_file_is_a_page() -> None:

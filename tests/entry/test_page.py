@@ -1,6 +1,8 @@
 """Catalog pages in the shapes in which people copy them."""
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from jwtlint.entry.model import Field
 
@@ -142,6 +144,8 @@ VARIANTS = {
     "offer above the prompt": (PAGE.replace("Full gen", f"{OFFER}\n\nFull gen"), ALL),
     "offer below the heading": (PAGE.replace("to expand\n", f"to expand\n{OFFER}\n"), ALL),
     "offer and form below": (f"{PAGE}\n\n🌍\nRe-render in another language\n{OFFER}\n\n🚩\n{REPORT}\n", ALL),
+    "offer below the title": (PAGE.replace(TITLE, f"{TITLE}\n\n{OFFER}"), ALL),
+    "offer at the top": (f"{OFFER}\n{PAGE}", ALL),
     "form above": (PAGE.replace("📚", f"{REPORT}\n📚"), ALL),
     "footers": (f"{PAGE}\n{REPORT}\n© The catalog\n← Back to catalog\n", ALL),
     "form on the line of the prompt": (f"{PAGE} {REPORT} Confirmed reports are resolved within a day.", ALL),
@@ -164,6 +168,14 @@ VARIANTS = {
     ),
     "a prompt in paragraphs": (f"{PAGE}{MORE}\n", {**ALL, "prompt": PROMPT + MORE}),
     "no heading of the prompt": (PAGE.replace("Full generation prompt Click to expand\n", ""), ALL),
+    "no heading of the prompt, no labels": (
+        PAGE.replace(LABELLED, "").replace("Full generation prompt Click to expand\n", ""),
+        _without(*VALUES),
+    ),
+    "no heading of the prompt, no labels, no alt text": (
+        PAGE.replace(ALT + "\n" + LABELLED, "").replace("Full generation prompt Click to expand\n", ""),
+        _without("alt text", *VALUES),
+    ),
     "alt text with a label": (PAGE.replace(ALT, f"Alt text: {ALT}"), ALL),
     "a picture": (PAGE.replace("📐", "Image: dns.webp\n📐"), {**ALL, "picture": "dns.webp"}),
     "no prompt": (PAGE.removesuffix(PROMPT), _without("prompt")),
@@ -176,6 +188,13 @@ def test_a_page_says_the_same_in_every_shape(name: str) -> None:
     entry = entry_of(page)
     assert entry.form == "page"
     assert said(entry) == expected
+
+
+def test_a_label_without_a_value_has_its_place() -> None:
+    entry = entry_of(PAGE.replace("Ratio3:2", "Ratio"))
+    assert {field: text.span.start for field, text in entry.blanks.items()} == {
+        Field.RATIO: PAGE.index("Ratio") + len("Ratio")
+    }
 
 
 def test_a_missing_value_is_told_from_a_form_without_a_place_for_it() -> None:
@@ -206,6 +225,18 @@ def test_offer_and_form_around_a_prompt_alone() -> None:
         "language": "English",
         "prompt": f"{PROMPT}\n\nNo logos.",
     }
+
+
+@given(st.text(alphabet="abcdefghijklmnopqrstuvwxyzé", min_size=1, max_size=9))
+@example("stale")
+@example("on")
+def test_a_label_takes_no_letter_of_the_value_that_is_glued_to_it(word: str) -> None:
+    page = PAGE.replace("SEO targetdns lookup", f"SEO target{word}").replace("caseinfographic", f"case{word}")
+    page = page.replace("StyleBlueprint Infographic", f"Style{word}").replace(
+        "LanguageEnglish (EN)", f"Language{word}"
+    )
+    values = said(entry_of(page))
+    assert {values[name] for name in ("SEO target", "use case", "style", "language")} == {word}
 
 
 def test_the_label_of_the_language_wins_over_the_offer() -> None:

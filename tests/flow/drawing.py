@@ -59,7 +59,9 @@ class Flow:
         return replace(
             self,
             arrows=tuple(
-                arrow._replace(source=names.get(arrow.source, arrow.source), target=names.get(arrow.target, arrow.target))
+                arrow._replace(
+                    source=names.get(arrow.source, arrow.source), target=names.get(arrow.target, arrow.target)
+                )
                 for arrow in self.arrows
             ),
             roles={names.get(name, name): role for name, role in self.roles.items()},

@@ -1,0 +1,1 @@
+"""Sequence diagrams that are written as text, read as prompts."""
