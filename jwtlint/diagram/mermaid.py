@@ -11,7 +11,7 @@ from ..prompt.model import Mode, Prompt
 from ..regex import lazy
 from ..text import Text
 from .drawing import Drawing, End, Identify
-from .words import lines_of, readable
+from .words import lines_of, meaning, readable
 
 _KEYWORD = lazy(r"(?P<word>[A-Za-z_]+)(?=[\s:{]|$)")
 _HEADED = lazy(r"<<--?>>|--?>>|--?>|--?\|[\\/]|--?(?:\\\\|//)|[\\/]\|--?|(?:\\\\|//)--?")
@@ -31,7 +31,7 @@ _TITLE_KEY = lazy(r"\s*title\s*:\s*(?P<title>\S.*)")
 _BREAKS = lazy(r"<br\s*/?>", re.IGNORECASE)
 _MARKS = lazy(
     r"</?(?:b|i|u|s|em|strong|small|sub|sup|code|span|font|tt|del|ins|mark|pre|center)(?:\s[^<>]{0,200})?>"
-    r"|#(?:\d{1,7}|[A-Za-z][A-Za-z0-9]{1,30});",
+    r"|#(?:\d{1,7}|[A-Za-z]\w{1,30});|&(?:#\d{1,7}|[A-Za-z]\w{1,30});",
     re.IGNORECASE,
 )
 _SEMICOLON = lazy(r"(?<!#\w)(?<!#\w\w)(?<!#\w{3})(?<!#\w{4})(?<!#\w{5})(?<!#\w{6})(?<!#\w{7});")
@@ -53,21 +53,6 @@ _SILENT = frozenset(
 def parse(text: Text, identify: Identify) -> Prompt:
     """Read a diagram, with or without its front matter and directives. Takes any text."""
     return _Reader(text).read().prompt(identify)
-
-
-def meaning(code: str) -> str:
-    """What a character code such as "#35;" or "#quot;" stands for; "" for a tag, and where it is none."""
-    if code.startswith("<"):
-        return ""
-    name = code[1:-1]
-    if not name.isdecimal():
-        from html import unescape
-
-        meant = unescape(f"&{name};")
-        return meant if len(meant) < len(name) else code
-    number = int(name)
-    usable = 0x20 <= number < 0xD800 or 0xE000 <= number < 0x110000
-    return chr(number) if usable else code
 
 
 class _Reader:
@@ -170,7 +155,8 @@ class _Reader:
         return True
 
     def _message(self, line: Text) -> bool:
-        head, colon, _ = line.value.partition(":")
+        value = line.value
+        head, colon, _ = value.partition(":")
         found = _HEADED.search(head) or _OPEN.search(head)
         if found is None:
             return False
@@ -183,7 +169,8 @@ class _Reader:
         label = self._label(line.cut(len(head) + 1, len(line))) if colon else None
         if found[0][0] in _REVERSED:
             source, target = target, source
-        self._drawing.message(source, target, line, label or None)
+        # A colon without words behind it promises no label.
+        self._drawing.message(source, target, line.cut(0, len(value.rstrip(": \t"))), label or None)
         if found[0].startswith("<"):
             self._drawing.message(target, source, line.matched(found), None)
         return True

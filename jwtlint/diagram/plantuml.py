@@ -5,6 +5,7 @@ statement of a sequence diagram stays unread. Macros and included files are not 
 """
 
 import re
+from collections.abc import Iterator
 
 from ..prompt.model import Mode, Prompt
 from ..regex import lazy
@@ -12,15 +13,15 @@ from ..text import Text
 from .activations import Activations
 from .blocks import CLOSING_BRACKET, Block, Content, block_of
 from .drawing import Drawing, End, Identify
-from .words import lines_of, readable
+from .words import lines_of, meaning, readable
 
 _NAME = r'"(?P<{0}long>[^"\n]++)"(?:\s++as\s++(?P<{0}as>[\w.@]++))?+|(?P<{0}code>[\w.@]++)(?:\s++as\s++"(?P<{0}shown>[^"\n]++)")?+'
 _ARROW = lazy(
     r"(?:&\s*+)?+(?:\{\w++\}\s*+)?+"
-    rf"(?P<source>{_NAME.format('source_')}|[\[?](?=[-<ox/\\]))(?:\{{\w++\}})?+\s*+"
+    rf"(?P<source>{_NAME.format('source_')}|[\[?](?=[-<ox/\\])|(?=-))(?:\{{\w++\}})?+\s*+"
     r"(?P<left>(?:[ox](?=[-<(/\\]))?(?:\(\d{1,4}\))?(?:<<?|//?|\\\\?)?)"
-    r"(?P<body>-++(?:\[[^\]\n]*+\]-*+)?+)"
-    r"(?P<right>(?:>>?|//?|\\\\?)?(?:\(\d{1,4}\))?(?:[ox](?=[\s\]\"?]|$))?)"
+    r"(?P<body>-++(?:\[[^\]\n]*+\]-*+)?+|\[[^\]\n]*+\]-++)"
+    r"(?P<right>(?:>>?|//?|\\\\?)?(?:\(\d{1,4}\))?(?:[oxX](?=[\s\]\"?]|$))?)"
     rf"\s*+(?P<target>{_NAME.format('target_')}|[\]?])"
     r"\s*+(?:\{\w++\}\s*+)?+(?P<life>[-+*!]{1,8}+)?+\s*+(?:\#\w++\s*+)?+(?:<<[^<>\n]*+>>\s*+)?+"
     r"(?::(?P<label>.*+))?+",
@@ -42,32 +43,33 @@ _NOTE = lazy(
 )
 _REF = lazy(r"ref(?:\s++\#\w++)?+\s++over\b(?P<names>[^:#\n]*+):(?P<text>.*+)", re.IGNORECASE | re.DOTALL)
 _NAMES = lazy(r'"(?P<long>[^"\n]++)"|(?P<code>[\w.@]++)')
-_WORD = lazy(r"(?P<word>[A-Za-z]+)\b(?P<rest>.*+)", re.DOTALL)
+_WORD = lazy(r"(?P<word>[A-Za-z]++2?)\b(?P<rest>.*+)", re.DOTALL)
 _DIVIDER = lazy(r"==(?P<text>.*?)=*+$|\.\.\.(?P<delay>.*?)(?:\.\.\.)?+$|\|\|\|?+(?:\d++\|\|\|?+)?+$", re.DOTALL)
+_BOX = lazy(r'"(?P<long>[^"]*+)"|(?P<title>[^#"]*+)')
 _COLOURS = lazy(r"\s*+(?:#\w++\s*+)*+")
 
 _BREAKS = lazy(r"\\n|%newline\(\)|<br\s*/?>", re.IGNORECASE)
 _MARKS = lazy(
     r"</?(?:b|i|u|s|w|color|size|font|back|plain|sub|sup|code|del|strong|em|img)(?:[\s:=#][^<>\n]{0,200})?>|<&[\w-]{1,40}>"
-    r"|<\$\w{1,40}>|\*\*|\"\"",
+    r"|<\$\w{1,40}>|\*\*|\"\"|&(?:\#\d{1,7}|[A-Za-z]\w{1,30});",
     re.IGNORECASE,
 )
 
 _HEADS = frozenset("<>/\\")
 # What stands at the borders of a diagram, and sends or takes messages there.
-_OUTSIDE = {"[": "outside left", "]": "outside right", "?": "outside"}
+_OUTSIDE = {"": "outside left", "[": "outside left", "]": "outside right", "?": "outside"}
 _OPENS = {"opt": Mode.OPTIONAL, "break": Mode.OPTIONAL, "alt": None}
 _FRAMES = frozenset({"loop", "par", "par2", "critical", "group", "partition"})
 _SHOWN = frozenset({"header", "footer", "caption", "mainframe", "newpage"})
 _SILENT = frozenset(
     """autonumber hide show skinparam scale skin sprite footbox ignore left right center page url link order remove
-    restore set""".split()
+    restore set deactivate""".split()
 )
 # The beginnings of statements of other diagrams that PlantUML draws, and the arrows of those.
 _FOREIGN = lazy(
     r"(?:abstract|class|interface|enum|annotation|struct|state|usecase|component|node|package|rectangle|cloud|folder"
     r"|frame|object|map|json|artifact|card|agent|storage|file|hexagon|person|stack|circle|diamond|namespace|clock|binary"
-    r"|concise|robust|analog)\s|(?:start|stop)$|\[\*\]|\(\*\)|:.*[;|<>/\]}]$|\[[\w ]+\]|\(\w[\w ]*\)"
+    r"|concise|robust|analog)\s|(?:start|stop)$|\[\*\]|\(\*\)|:.*[;|<>/\]}]$|\[[\w ]+\]|\(\w[\w ]*\)|\}$"
     r"|[^:\n]{0,200}?(?:<\|--|--\|>|\*--|--\*|\.\.\|?>|-[-.]?>\s*[(\[])",
     re.IGNORECASE,
 )
@@ -80,14 +82,16 @@ def parse(text: Text, identify: Identify) -> Prompt:
 
 def foreign(text: Text) -> Text | None:
     """The first line that belongs to another sort of diagram; None for a sequence diagram."""
-    unread = _Reader(text).read().unread
-    return next((line for line in unread if _FOREIGN.match(line.value)), None)
+    drawing = _Reader(text).read()
+    strange = [line for line in drawing.unread if not line.value.startswith("!")]
+    if strange and not drawing.has_messages:
+        return strange[0]
+    return next((line for line in strange if _FOREIGN.match(line.value)), None)
 
 
 def draws_messages(text: Text) -> bool:
     """Is it a sequence diagram with at least one message?"""
-    drawing = _Reader(text).read()
-    return drawing.has_messages and not any(_FOREIGN.match(line.value) for line in drawing.unread)
+    return foreign(text) is None and _Reader(text).read().has_messages
 
 
 class _Reader:
@@ -99,10 +103,10 @@ class _Reader:
 
     def read(self) -> Drawing:
         block: Block | None = None
-        depth = begin = 0
+        depth = 0
+        first = self._text
         lines: list[Text] = []
-        for start, end in lines_of(self._text.value):
-            line = self._text.cut(start, end).strip()
+        for line in self._lines():
             value = line.value
             if block is not None:
                 depth += block.nested and value.endswith("{")
@@ -114,14 +118,29 @@ class _Reader:
                     self._take(block, lines)
                     block = None
             elif (block := block_of(value)) is not None:
-                begin, lines = start, []
+                first, lines = line, []
                 if block.end is CLOSING_BRACKET:
                     self._statement(line.cut(0, len(line) - 1).strip())
             elif not self._statement(line):
                 self._drawing.leave_unread(line)
         if block is not None:
-            self._drawing.leave_unread(self._text.cut(begin, len(self._text)).strip())
+            self._drawing.leave_unread(Text.join([first, *lines], "\n"))
         return self._drawing
+
+    def _lines(self) -> Iterator[Text]:
+        """The lines without the blanks around them; one that ends with a backslash goes on in the next."""
+        parts: list[Text] = []
+        for start, end in lines_of(self._text.value):
+            line = self._text.cut(start, end).strip()
+            if line.value.endswith("\\"):
+                parts.append(line.cut(0, len(line) - 1))
+            elif parts:
+                yield Text.join([*parts, line], "")
+                parts = []
+            else:
+                yield line
+        if parts:
+            yield Text.join(parts, "")
 
     def _take(self, block: Block, lines: list[Text]) -> None:
         """Keep what the lines of a block say."""
@@ -171,8 +190,9 @@ class _Reader:
         whole = line.matched(match, end)
         code, long = match[f"{end}_code"], match[f"{end}_long"]
         if code is None and long is None:
-            self._drawing.declare(whole.value, Text(_OUTSIDE[whole.value]), whole)
-            return End(whole.value, whole)
+            name = _OUTSIDE[whole.value]
+            self._drawing.declare(name, Text(name), whole)
+            return End(name, whole)
         if code is not None:
             words, key = line.matched(match, f"{end}_code"), code
             shown = line.matched(match, f"{end}_shown") if match[f"{end}_shown"] else None
@@ -266,7 +286,8 @@ class _Reader:
         elif word in ("end", "endbox"):
             return word == "endbox" or rest.value.lower() == "box" or drawing.close()
         elif word == "box":
-            drawing.say(rest.strip('"'))
+            title = _BOX.match(rest.value)
+            drawing.say(rest.matched(title, "long" if title["long"] else "title") if title else rest)
         elif word == "return":
             return self._return(line, line.cut(0, len(word)), rest)
         elif word == "title":
@@ -290,7 +311,7 @@ class _Reader:
         return True
 
     def _readable(self, words: Text) -> Text:
-        return readable(words, _BREAKS, _MARKS, _nothing)
+        return readable(words, _BREAKS, _MARKS, meaning)
 
 
 def _ends_of(left: str, right: str) -> tuple[bool, bool]:
@@ -299,7 +320,3 @@ def _ends_of(left: str, right: str) -> tuple[bool, bool]:
     if not any(heads):
         heads = [bool(left), bool(right)]
     return heads[0], heads[1]
-
-
-def _nothing(mark: str) -> str:
-    return ""

@@ -31,6 +31,21 @@ def _unmarked(text: Text, marks: re.Pattern[str], decode: Decode) -> Iterator[Te
     yield text.cut(at, len(text))
 
 
+def meaning(mark: str) -> str:
+    """What a character code ("#35;", "#quot;", "&nbsp;", "&#35;") stands for; "" for any other mark."""
+    if not mark.endswith(";"):
+        return ""
+    name = mark.strip("#&;")
+    if not name.isdecimal():
+        from html import unescape
+
+        meant = unescape(f"&{name};").replace("\xa0", " ")
+        return meant if len(meant) < len(mark) else mark
+    number = int(name)
+    usable = 0x20 <= number < 0xD800 or 0xE000 <= number < 0x110000
+    return chr(number) if usable else mark
+
+
 def lines_of(value: str) -> Iterator[tuple[int, int]]:
     """Where the lines of a text start and end."""
     start, length = 0, len(value)

@@ -55,20 +55,23 @@ class Blocks:
         self.comments: list[Comment] = []
         self.headings: list[Heading] = []
         self.fences: list[Fence] = []
+        self.left_out: list[Fence] = []
         self._blank = [match.span() for match in _BLANK_LINES.finditer(source.value, start)]
         self._scan()
 
     def text(self, start: int, end: int) -> Text:
-        """What stands from `start` to `end`, without comments and without the white space around it."""
+        """What stands from `start` to `end`, without comments, what is left out, and white space around it."""
         return Text.join(self._pieces(start, end), "").strip()
 
     def _pieces(self, start: int, end: int) -> Iterator[Text]:
         whole = self.source.text
         at = start
-        for comment in self.comments:
-            if at <= comment.start and comment.end <= end:
-                yield whole.cut(at, max(at, comment.cut_start))
-                at = max(at, min(comment.cut_end, end))
+        cuts = [(one.start, one.end, one.cut_start, one.cut_end) for one in self.comments]
+        cuts += [(one.start, one.end, one.start, one.end) for one in self.left_out]
+        for low, high, cut_start, cut_end in sorted(cuts):
+            if at <= low and high <= end:
+                yield whole.cut(at, max(at, cut_start))
+                at = max(at, min(cut_end, end))
         yield whole.cut(at, end)
 
     def block_after(self, offset: int) -> tuple[int, int]:

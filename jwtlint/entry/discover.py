@@ -6,8 +6,9 @@ from pathlib import Path
 
 from ..patterns import matches
 from ..source import MAX_BYTES, Source, SourceError
+from .model import MARKDOWN, MERMAID, PLANTUML
 
-ENDINGS = (".txt", ".md", ".markdown", ".prompt")
+ENDINGS = (".txt", *MARKDOWN, ".prompt", *MERMAID, *PLANTUML)
 _SKIPPED_FOLDERS = frozenset({"node_modules"})
 
 

@@ -16,7 +16,7 @@ _LABELS = {
     Field.USE_CASE: r"use[\s-]*case",
     Field.DATE: r"generated(?:\s+(?:on|at))?|created(?:\s+(?:on|at))?|date",
     Field.LANGUAGE: r"language",
-    Field.SEO_TARGET: r"(?:seo|target)\s+(?:target|keyword|phrase)(?:s(?=[\s:：=]|\Z))?",
+    Field.SEO_TARGET: r"(?:seo|target)\s+(?:target|keyword|phrase)(?:s(?=\s*[:：=]))?",
     Field.ALT: r"alt(?:ernative)?[\s-]*text",
     Field.TITLE: r"title",
     Field.DESCRIPTION: r"description",

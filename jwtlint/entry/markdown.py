@@ -1,7 +1,8 @@
 """Reads Markdown, with or without front matter.
 
 The prompt is the value of the key `prompt`; or what stands under a heading that says so (a fenced block there
-is the prompt alone); or else the whole body. Comments are never part of it; `directives` says what they can
+is the prompt alone); or else the whole body. A fenced sequence diagram is an entry of its own, and no part of the
+prompt. Comments are never part of it; `directives` says what they can
 tell jwtlint.
 """
 
@@ -13,6 +14,7 @@ from ..source import Source, SourceError
 from ..text import Text
 from . import directives, front_matter
 from .blocks import Blocks, Fence
+from .diagrams import drawn_in, share
 from .front_matter import Alias, Collection, Node
 from .model import MARKDOWN, Entry, Field, Suppression
 from .scalars import Scalar, text_of
@@ -55,7 +57,7 @@ _NO_LETTERS = re.compile(r"[\W_]+")
 
 
 def read(source: Source) -> Iterable[Entry] | None:
-    """The entry of a Markdown file or of any text with front matter; None for other text.
+    """The entry of a Markdown file or of any text with front matter, and its diagrams; None for other text.
 
     Raises SourceError for front matter that cannot be read, and where nothing is left to check.
     """
@@ -64,12 +66,12 @@ def read(source: Source) -> Iterable[Entry] | None:
     if bounds is None:
         if not expected:
             return None
-        return (_entry(source, Blocks(source, 0), _Values(), frozenset(), ()),)
+        return _entries(source, Blocks(source, 0), _Values(), frozenset(), ())
     mapping = front_matter.parse(source, bounds)
     values = _values(source, mapping)
     suppressions = tuple(directives.of_front_matter(source, bounds, mapping))
     blocks = Blocks(source, bounds.body)
-    return (_entry(source, blocks, values, frozenset(Field), suppressions),)
+    return _entries(source, blocks, values, frozenset(Field), suppressions)
 
 
 class _Values:
@@ -100,30 +102,48 @@ class _Values:
             self.blanks.setdefault(_FIELDS[name], text)
 
 
-def _entry(
+def _entries(
     source: Source,
     blocks: Blocks,
     values: _Values,
     can_hold: frozenset[Field],
     given: tuple[Suppression, ...],
-) -> Entry:
-    prompt = values.prompt or _prompt(blocks)
+) -> list[Entry]:
+    drawn = drawn_in(blocks)
+    blocks.left_out += [one.fence for one in drawn]
+    prompt: Text | None = values.prompt or _prompt(blocks)
+    if drawn and prompt and not values.prompt and not _has_sentences(prompt):
+        prompt = None
+    comments, shared = share(directives.of_comments(blocks), drawn)
+    diagrams = [
+        Entry(source, one.form, one.text, suppressions=(*given, *own))
+        for one, own in zip(drawn, shared, strict=True)
+    ]
     if not prompt and not values.fields and not values.titles:
+        if diagrams:
+            return diagrams
         raise SourceError(source.path, "neither a prompt nor metadata in it; nothing to check")
-    return Entry(
+    entry = Entry(
         source,
         "markdown",
         prompt or None,
         tuple(values.titles),
         values.fields,
         can_hold,
-        suppressions=(*given, *directives.of_comments(blocks)),
+        suppressions=(*given, *comments),
         blanks={
             field: text
             for field, text in values.blanks.items()
             if field not in values.fields and not (field is Field.TITLE and values.titles)
         },
+        drawn_apart=bool(drawn) and not values.prompt,
     )
+    return [entry, *diagrams]
+
+
+def _has_sentences(text: Text) -> bool:
+    """Does it say more than headings do?"""
+    return any(line.strip() and not line.lstrip().startswith("#") for line in text.value.splitlines())
 
 
 def _values(source: Source, mapping: Collection) -> _Values:
@@ -186,6 +206,6 @@ def _prompt_fence(blocks: Blocks, start: int, end: int) -> Fence | None:
     fences = (
         fence
         for fence in blocks.fences
-        if start <= fence.start and fence.end <= end and fence.info.lower() not in _DIAGRAMS
+        if start <= fence.start and fence.end <= end and not _DIAGRAMS & {*fence.info.lower().split()}
     )
     return max(fences, key=lambda fence: fence.end - fence.start, default=None)

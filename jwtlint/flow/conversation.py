@@ -4,13 +4,13 @@ An arrow that asks opens an exchange; a reply answers the newest open exchange o
 comes back over a whole chain of them. What does not fit is kept for the rules.
 """
 
-import re
 from collections.abc import Callable, Mapping
 from functools import lru_cache
 from itertools import islice
 from typing import Any
 
 from ..prompt.model import Mode, Prompt
+from ..regex import lazy
 from .kinds import Kind, Kinds
 from .labels import Facet
 from .model import Act, Conversation, Exchange, Message, Party, Skip
@@ -22,17 +22,17 @@ _SINKS = frozenset({Kind.QUEUE, Kind.OBSERVABILITY})
 _MAX_HOPS = 12
 _MAX_VISITS = 64
 
-_STORED = re.compile(
+_STORED = lazy(
     r"\b(?:stored|saved|cached|ok|ack\w*|ids?|\d+ rows?|committed|confirmed|updated|inserted|deleted|created"
     r"|recorded|done|success\w*|written|persisted|version|removed|added|kept)\b"
 )
 # A server may send a browser elsewhere, or show it a page, though the browser asked somebody else before.
-_DELEGATION = re.compile(r"\b(?:redirect\w*|page|form|prompt|consent|ui|screen|challenge)\b|\b30[12378]\b")
-_UNASKED = re.compile(
+_DELEGATION = lazy(r"\b(?:redirect\w*|page|form|prompt|consent|ui|screen|challenge)\b|\b30[12378]\b")
+_UNASKED = lazy(
     r"\b(?:cdc|change (?:data|stream|event|feed)\w*|replicat\w+|triggers?|keyspace|invalidat\w+|pub/?sub"
     r"|notif\w+|stream\w*|expir\w+ event|outbox|wal|binlog|events?|push\w*|watch)\b"
 )
-_PUSH = re.compile(
+_PUSH = lazy(
     r"\b(?:push\w*|async\w*|notif\w+|stream\w*|events?|sse|web ?sockets?|ws|updates?|webhooks?|callback"
     r"|progress|heartbeat|subscri\w+|live|broadcast\w*|alerts?)\b"
 )

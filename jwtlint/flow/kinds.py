@@ -6,6 +6,8 @@ from enum import Enum
 from functools import cached_property
 from typing import Any, NamedTuple
 
+from ..regex import lazy
+
 
 class Kind(Enum):
     """The sorts of components that the rules know. What is unknown is a service, which may do everything."""
@@ -48,11 +50,11 @@ class Nature(NamedTuple):
     public: bool = False
 
 
-_SEPARATORS = re.compile(r"\s+/\s+|\s*[(\[—–|:]\s*|\s+-\s+|\s+as\s+", re.IGNORECASE)
-_CLOSING = re.compile(r"[)\]]")
-_WORD = re.compile(r"[^\W_]+(?:[.+#'’][^\W_]+)*")
-_HUMP = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
-_COUNTER = re.compile(r"\d+|[a-z]|i{1,3}|iv")
+_SEPARATORS = lazy(r"\s+/\s+|\s*[(\[—–|:]\s*|\s+-\s+|\s+as\s+", re.IGNORECASE)
+_CLOSING = lazy(r"[)\]]")
+_WORD = lazy(r"[^\W_]+(?:[.+#'’][^\W_]+)*")
+_HUMP = lazy(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[A-Z])(?=[A-Z][a-z])")
+_COUNTER = lazy(r"\d+|[a-z]|i{1,3}|iv")
 # An ambiguous name that no role explains is taken for one of these where it can be; otherwise it is a
 # service, since a wrong store or queue would turn requests into events and replies.
 _HARMLESS = FRONTS | {Kind.AUTH, Kind.EDGE, Kind.THIRDPARTY, Kind.WORKER, Kind.MIDDLEWARE, Kind.HUMAN}

@@ -6,6 +6,7 @@ from enum import Enum
 from functools import lru_cache
 from typing import NamedTuple
 
+from ..regex import lazy
 from .status import Status, statuses
 from .words import (
     ACCESS_WORDS,
@@ -90,39 +91,37 @@ class Request(NamedTuple):
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "DELETE", "PATCH", "OPTIONS", "CONNECT", "TRACE", "QUERY")
 _METHOD = "|".join(METHODS)
-_ORIGIN = re.compile(
-    r"^(?:[a-z][a-z+.-]*:)?//[^/?#]*|^(?:[\w-]+\.)+[\w-]+(?::\d+)?(?=[/?#]|$)", re.IGNORECASE
-)
+_ORIGIN = lazy(r"^(?:[a-z][a-z+.-]*:)?//[^/?#]*|^(?:[\w-]+\.)+[\w-]+(?::\d+)?(?=[/?#]|$)", re.IGNORECASE)
 _TARGET = r"""(?:(?:https?|wss?)://|/|(?:[\w-]+\.){1,4}[a-z]{2,12}(?::\d+)?/)[^\s,;"'`“”‘’)\]]*"""
-_REQUEST = re.compile(
+_REQUEST = lazy(
     rf"(?<![\w/-])(?P<method>{_METHOD})(?:\s*[/|]\s*(?:{_METHOD}))?(?:\s+requests?)?(?:\s+(?:to|on"
     rf"|at))?\s+[`'\"“]?"
     rf"(?P<target>{_TARGET})",
     re.IGNORECASE,
 )
-_PATH_FIRST = re.compile(rf"(?<![\w/.-])(?P<target>/[\w{{}}:./-]+)\s*[\[(]\s*(?P<method>{_METHOD})\s*[\])]")
-_METHOD_WORD = re.compile(rf"(?<![\w/-])(?:{_METHOD})(?![\w-])")
-_HTTP_WORD = re.compile(r"\b(?:HTTPS?|REST|GraphQL)\b(?!\s*\d)", re.IGNORECASE)
-_SQL = re.compile(
+_PATH_FIRST = lazy(rf"(?<![\w/.-])(?P<target>/[\w{{}}:./-]+)\s*[\[(]\s*(?P<method>{_METHOD})\s*[\])]")
+_METHOD_WORD = lazy(rf"(?<![\w/-])(?:{_METHOD})(?![\w-])")
+_HTTP_WORD = lazy(r"\b(?:HTTPS?|REST|GraphQL)\b(?!\s*\d)", re.IGNORECASE)
+_SQL = lazy(
     r"\bSQL\b|\b(?:SELECT|INSERT|UPSERT|MERGE|UPDATE)\s+(?!/)|\bDELETE\s+FROM\b|\b(?:INSERT|UPSERT|UPDATE"
     r"|SELECT)\Z"
     r"|\b(?i:select\s+(?:\*|[\w.,* ]{1,60}?)\s+from\s+\w)"
 )
-_KEY_COMMAND = re.compile(
+_KEY_COMMAND = lazy(
     r"\b(?:GET|SET|DEL|EXISTS|SETEX|SETNX|INCR|DECR|EXPIRE|TTL|HGET|HSET|MGET|MSET|SADD|SISMEMBER|ZADD"
     r"|LPUSH)\s+[\w:<>{}*-]+"
 )
-_INLINE_REPLY = re.compile(
+_INLINE_REPLY = lazy(
     r"\s(?:->|→|=>|⇒)\s|\breturn(?:s|ing)?\b|\((?:hit|miss|found|not found|none|nil|ok|yes|no|valid|empty"
     r"|\d+ rows?)\b[^)]{0,60}\)",
     re.IGNORECASE,
 )
-_REDIRECT = re.compile(r"\bredirect|\b(?:301|302|303|307|308)\b|\blocation:", re.IGNORECASE)
-_WORD = re.compile(r"[a-z0-9]+(?:['’][a-z]+)?")
-_ENUMERATOR = re.compile(r"\s*[(\[]?\d{1,2}[a-z]?[.):\]]\s+")
-_CHALLENGE = re.compile(r"\bwww-authenticate\b(?:\s*:\s*\w+)?")
+_REDIRECT = lazy(r"\bredirect|\b(?:301|302|303|307|308)\b|\blocation:", re.IGNORECASE)
+_WORD = lazy(r"[a-z0-9]+(?:['’][a-z]+)?")
+_ENUMERATOR = lazy(r"\s*[(\[]?\d{1,2}[a-z]?[.):\]]\s+")
+_CHALLENGE = lazy(r"\bwww-authenticate\b(?:\s*:\s*\w+)?")
 _ABSENCE = ("without", "no", "missing", "lacks", "lacking", "absent")
-_UNTOKENED = re.compile(
+_UNTOKENED = lazy(
     r"\b(?:without|no|missing|lacks|lacking|absent)\s+(?:an?\s+|any\s+|valid\s+|the\s+)*"
     r"(?:bearer |access |refresh |session |id )?(?:tokens?|jwts?|bearer|cookies?|session)\b"
 )

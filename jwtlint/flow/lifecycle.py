@@ -1,17 +1,17 @@
 """Which messages ask for tokens, issue, use and renew them."""
 
-import re
 from collections.abc import Iterator
 
+from ..regex import lazy
 from .kinds import Kind
 from .labels import Facet, Token
 from .model import Act, Conversation, Exchange, Message, Party
 
-_LOGIN_WORDS = re.compile(r"\b(?:log[- ]?in|sign[- ]?in|authenticate|credentials?|password)\b")
+_LOGIN_WORDS = lazy(r"\b(?:log[- ]?in|sign[- ]?in|authenticate|credentials?|password)\b")
 _LOGIN_PATHS = frozenset({"login", "signin", "sign-in", "log-in", "authenticate", "session", "sessions"})
-_PAGE = re.compile(r"\b(?:page|form|html|screen|ui|reset|forgot)\b")
-_REFRESH_WORDS = re.compile(r"\b(?:refresh(?:es)?|renew(?:s|al)?)\b")
-_PROTECTED = re.compile(r"\bbearer\b|\bauthorization\s*:")
+_PAGE = lazy(r"\b(?:page|form|html|screen|ui|reset|forgot)\b")
+_REFRESH_WORDS = lazy(r"\b(?:refresh(?:es)?|renew(?:s|al)?)\b")
+_PROTECTED = lazy(r"\bbearer\b|\bauthorization\s*:")
 
 ISSUED = frozenset({Token.ACCESS, Token.ANY, Token.SESSION, Token.REFRESH, Token.ID})
 

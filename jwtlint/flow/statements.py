@@ -10,6 +10,7 @@ from typing import NamedTuple
 from ..lexicon.polarity import Polarity
 from ..passage import Passage, Role
 from ..prompt.model import Prompt
+from ..regex import lazy
 from ..text import Text
 
 # What explains the flow beside its labels.
@@ -18,7 +19,7 @@ SHOWN = EXPLAINED | {Role.LABEL}
 SAID = SHOWN | {Role.PROSE}
 
 # Words that call a practice bad, or its use refused, and so say the opposite of recommending it.
-_REFUSED = re.compile(
+_REFUSED = lazy(
     r"\b(?:reject\w*|refus\w+|block(?:s|ed|ing)?|disallow\w*|deny|denies|denied|deprecat\w+|obsolete"
     r"|discourag\w+|legacy"
     r"|insecure|attacks?|attackers?|forg(?:e|es|ed|ing)|malicious|vulnerab\w+|never|must not|removed"
@@ -26,7 +27,7 @@ _REFUSED = re.compile(
     re.IGNORECASE,
 )
 _NEAR = 120
-_SEGMENT_END = re.compile(r"[!?;\n]|\.(?=\s|$)")
+_SEGMENT_END = lazy(r"[!?;\n]|\.(?=\s|$)")
 
 
 class Saying(NamedTuple):

@@ -4,6 +4,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..regex import lazy
+
 # The IANA registry of HTTP status codes; RFC 9110, section 15, where the registry names no other document.
 PHRASES: dict[int, str] = {
     100: "Continue",
@@ -100,14 +102,14 @@ _ALL_PHRASES = sorted(
     key=len,
     reverse=True,
 )
-_PHRASE = re.compile(rf"(?:{'|'.join(map(re.escape, _ALL_PHRASES))})(?![\w-])", re.IGNORECASE)
+_PHRASE = lazy(rf"(?:{'|'.join(map(re.escape, _ALL_PHRASES))})(?![\w-])", re.IGNORECASE)
 
 # Numbers of three digits that stand alone: no part of a word, a port, a range, a decimal or a thousand.
-_NUMBER = re.compile(
+_NUMBER = lazy(
     r"(?<![\w.,:#$%&=~€£+\-–—])(?<![$€£#]\s)(?<!(?<!\d\d\d)/)([1-9]\d\d)(?!\s?[%°²]"
     r"|\w)(?![.,:]\d)(?![-–—]\s?\w)(?!\s?[x×]\s?\d)"
 )
-_UNITS = re.compile(
+_UNITS = lazy(
     r"(?:\s*(?:or|to|and)\s*\d+)?\s*\+?\s*(?:ms|s|secs?|seconds?|mins?|minutes?|h|hrs?|hours?|days?|weeks?"
     r"|months?|years?"
     r"|[kmgt]i?b|bits?|bytes?|[km]?bps|[mg]bit|px|dpi|pt|rpm|rps|qps|tps|hz|[kmg]hz|req|eur|usd|percent|km|m"
@@ -115,13 +117,13 @@ _UNITS = re.compile(
     re.IGNORECASE,
 )
 # "300 passages", "500 new sensors": things that are counted stand in the plural.
-_COUNTED = re.compile(r"\s+(?:(?!found\b|with\b|and\b|or\b|ok\b)[a-z]+\s+)?[a-z]+(?<![su])s\b")
-_NOT_COUNTED = re.compile(r"\s+(?:\w+\s+)?(?:errors?|has|is|does|was|says|means|returns)\b")
-_REFUSED = re.compile(
+_COUNTED = lazy(r"\s+(?:(?!found\b|with\b|and\b|or\b|ok\b)[a-z]+\s+)?[a-z]+(?<![su])s\b")
+_NOT_COUNTED = lazy(r"\s+(?:\w+\s+)?(?:errors?|has|is|does|was|says|means|returns)\b")
+_REFUSED = lazy(
     r"\s+(?:\w+\s+)?(?:credentials|scopes|permissions|roles|claims|tokens|cookies|rights|privileges)\b"
 )
 _RARE = frozenset({100, 300})
-_ANNOUNCED = re.compile(
+_ANNOUNCED = lazy(
     r"(?:\b(?:http(?:/\d(?:\.\d)?)?|status(?: code)?|code|returns?|returned|responds?|respond with"
     r"|responds with"
     r"|answers?|answers? with|repl(?:y|ies)|replies with|errors?|rejects?|rejected|with|or|and|else|gets?|on"
@@ -129,9 +131,9 @@ _ANNOUNCED = re.compile(
     r"|->|→|=>|⇒|[(/|\[{:\"'“‘])\s*\Z",
     re.IGNORECASE,
 )
-_LEADING = re.compile(r"[\W_]*(?:http(?:/\d(?:\.\d)?)?\s+|status(?: code)?:?\s+|error:?\s+)?", re.IGNORECASE)
-_FOLLOWED = re.compile(r"\s+[a-z]")
-_AFTER_CODE = re.compile(r"\s+[-–—]\s+|:?\s+")
+_LEADING = lazy(r"[\W_]*(?:http(?:/\d(?:\.\d)?)?\s+|status(?: code)?:?\s+|error:?\s+)?", re.IGNORECASE)
+_FOLLOWED = lazy(r"\s+[a-z]")
+_AFTER_CODE = lazy(r"\s+[-–—]\s+|:?\s+")
 
 
 class Status(NamedTuple):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
-from itertools import combinations, pairwise
+from itertools import combinations
 from typing import Any, NamedTuple
 
 from jwtlint.context import Context
@@ -33,6 +33,8 @@ _AUDIENCE = lazy(
     r"\b(?:for|audiences?|readers?|readership|aimed|target\w*|geared|suited|level|für|zielgruppe|para|público|pour|public|per)\b"
 )
 _FRAME = 64
+# No prompt for people to read has more answers to one question.
+_MOST = 40
 
 
 class Hit(NamedTuple):
@@ -59,7 +61,8 @@ class _Axes:
     def __init__(self, vocabulary: Mapping[str, Any]) -> None:
         self.more = tuple(vocabulary.get("more", {}))
         self.answers: dict[str, Mapping[str, Mapping[str, Any]]] = {}
-        self.index: dict[str, list[_Answer]] = {}
+        # By the first word, then by the second; under None where the first can stand alone.
+        self.index: dict[str, dict[str | None, list[_Answer]]] = {}
         for group in ("axis", "more"):
             for axis, answers in vocabulary.get(group, {}).items():
                 self.answers[axis] = answers
@@ -71,7 +74,8 @@ class _Axes:
             for words in table.get(kind, ()):
                 one = _Answer(axis, answer, Phrase(words), kind == "alone")
                 for first in first_words(words):
-                    self.index.setdefault(first, []).append(one)
+                    for second in one.phrase.openings(first):
+                        self.index.setdefault(first, {}).setdefault(second, []).append(one)
 
     def exclude(self, axis: str, one: str, other: str, strict: bool) -> bool:
         table = self.answers[axis].get(one, {})
@@ -89,30 +93,27 @@ def hits_of(prompt: Prompt, context: Context) -> dict[str, list[Hit]]:
     """Every answer that stands in the prose, by axis, in order. The rules of the family share them."""
     prose = prose_of(prompt)
     index = axes_of(context).index
-    places, words = prose.places, prose.words
+    words = prose.words
     found: dict[str, list[Hit]] = {}
     reached = 0
     for at, word in enumerate(words):
         answers = index.get(word)
         if answers is None or at < reached:
             continue
+        following = words[at + 1] if at + 1 < len(words) else None
         best: tuple[int, Hit] | None = None
-        for answer in answers:
+        for answer in (*answers.get(following, ()), *(answers.get(None, ()) if following else ())):
             end = answer.phrase.match(words, at)
             if end is None or (best is not None and end <= best[0]):
                 continue
-            hit = Hit(answer.axis, answer.answer, places[at][0], places[end - 1][1])
-            if _joined(prose, places[at:end]) and _fits(prose, hit, answer.alone):
+            hit = Hit(answer.axis, answer.answer, prose.place(at)[0], prose.place(end - 1)[1])
+            # Only blanks and hyphens may stand between the words.
+            if _GAPS.issuperset(prose.gaps[at : end - 1]) and _fits(prose, hit, answer.alone):
                 best = (end, hit)
         if best is not None:
             reached = best[0]
             found.setdefault(best[1].axis, []).append(best[1])
     return found
-
-
-def _joined(prose: Prose, places: list[tuple[int, int]]) -> bool:
-    """Do only blanks and hyphens stand between the words?"""
-    return all(prose.lowered[one[1] : other[0]] in _GAPS for one, other in pairwise(places))
 
 
 def _fits(prose: Prose, hit: Hit, alone: bool) -> bool:
@@ -133,7 +134,7 @@ def clashes(prompt: Prompt, context: Context, axis: str, more: Iterable[Hit] = (
     It stands at the later demand; the earlier one and further ones are related. `more` are answers that the rule
     found by itself.
     """
-    hits = sorted((*hits_of(prompt, context).get(axis, ()), *more), key=lambda hit: hit.start)
+    hits = sorted((*hits_of(prompt, context).get(axis, ()), *more), key=lambda hit: hit.start)[:_MOST]
     if len(hits) < 2:
         return
     prose = prose_of(prompt)

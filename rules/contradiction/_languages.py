@@ -40,6 +40,7 @@ _DENIED = lazy(
 _STATEMENT = lazy(r"[.!?](?=\s|$)|[;()\n\0]|—")
 _LOWER_CASE = frozenset(("es", "fr", "it", "pt", "ca"))
 _NEXT = 24
+_MOST = 100
 
 
 class Demand(NamedTuple):
@@ -57,16 +58,33 @@ def names_of(context: Context) -> Mapping[str, str]:
 
 
 @lru_cache(maxsize=2)
+def _mentions(prompt: Prompt, context: Context) -> tuple[tuple[int, int, str], ...]:
+    """Offsets and codes of the languages that the prose names."""
+    prose = prose_of(prompt)
+    names = names_of(context)
+    found = []
+    for number, word in enumerate(prose.words):
+        code = names.get(word)
+        if code is None:
+            continue
+        start, end = prose.place(number)
+        if prose.value[start].isupper() or prompt.language in _LOWER_CASE:
+            found.append((start, end, code))
+    return tuple(found)
+
+
+def mentioned(prompt: Prompt, context: Context) -> frozenset[str]:
+    """The codes of the languages that the prose names, for whatever reason."""
+    return frozenset(code for _, _, code in _mentions(prompt, context))
+
+
+@lru_cache(maxsize=2)
 def demands_of(prompt: Prompt, context: Context) -> tuple[Demand, ...]:
     """The languages that the prompt demands of labels or of all words, not of terms, names or a title."""
     prose = prose_of(prompt)
-    names = names_of(context)
     found: list[Demand] = []
     reached = 0
-    for (start, end), word in zip(prose.places, prose.words, strict=True):
-        code = names.get(word)
-        if code is None or not (prose.value[start].isupper() or prompt.language in _LOWER_CASE):
-            continue
+    for start, end, code in _mentions(prompt, context)[:_MOST]:
         nouns = _demanded_of(prose, reached, start, end)
         reached = end
         if nouns is not None and stance(prose, context, prompt.language, start, end) is Stance.ASKED:

@@ -8,7 +8,7 @@ _WRITTEN = r"(?:captions?|labels?|text|lettering|headings?)"
 _PLACES = (
     r"(?:legends?|notes?|steps|entries|callouts?|titles?|headers?|footers?|panels?|halves|half|sides?|columns?|rows?|insets?"
     r"|cards?|code|tables?|badges?|stickers?|strips?|corners?|left|right|top|bottom|upper|lower|first|second|third|lanes?"
-    r"|zones?|bands?|sections?|screens?|screenshots?|windows?|monitors?|terminals?|bubbles?|before|after|frames?|scenes?"
+    r"|zones?|bands?|sections?|screens?|screenshots?|windows?|monitors?|terminals?|bubbles?|before|after|frames?"
     r"|pages?|slides?)"
 )
 _THINGS = (

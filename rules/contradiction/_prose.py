@@ -1,16 +1,17 @@
 """The sentences of a prompt that say how the picture shall look, as one text to search."""
 
-import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from functools import cached_property, lru_cache
+from itertools import accumulate
 
-from jwtlint.lexicon.phrases import words_of
 from jwtlint.prompt.model import Prompt
 from jwtlint.prompt.quotes import masked, quotations
 from jwtlint.regex import lazy
 from jwtlint.text import Span, Text
 
 _QUOTES = lazy("[\"“„«‘'`]")
+# Words as the phrases of vocabularies count them.
+_WORDS = lazy(r"([^\W_]+|%)")
 _BETWEEN = "\n\0\n"
 _REACH = 400
 # Between dashes, semicolons, colons, brackets and full stops stands one statement.
@@ -43,14 +44,35 @@ class Prose:
         self.forbidden = _forbidden(prompt)
 
     @cached_property
-    def places(self) -> list[tuple[int, int]]:
-        """The offsets of every word."""
-        return [word.span() for word in words_of(self.lowered)]
+    def _parts(self) -> list[str]:
+        """What stands between the words, and every second time a word."""
+        return _WORDS.split(self.lowered)
 
     @cached_property
     def words(self) -> list[str]:
         """Every word, folded."""
-        return [self.value[start:end].casefold() for start, end in self.places]
+        return list(map(str.casefold, self._parts[1::2]))
+
+    @cached_property
+    def gaps(self) -> list[str]:
+        """What stands behind each word."""
+        return self._parts[2::2]
+
+    @cached_property
+    def _offsets(self) -> list[int]:
+        return list(accumulate(map(len, self._parts), initial=0))
+
+    def place(self, word: int) -> tuple[int, int]:
+        """The offsets of a word by its number."""
+        return self._offsets[2 * word + 1], self._offsets[2 * word + 2]
+
+    @cached_property
+    def _statement_ends(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _STATEMENT_END.finditer(self.value)]
+
+    @cached_property
+    def _sentence_ends(self) -> list[tuple[int, int]]:
+        return [match.span() for match in _SENTENCE_END.finditer(self.value)]
 
     def number(self, offset: int) -> int:
         """The number of the sentence at an offset."""
@@ -69,17 +91,20 @@ class Prose:
 
     def statement(self, start: int, end: int) -> tuple[int, int]:
         """The offsets of the statement around some words."""
-        return self._around(_STATEMENT_END, start, end)
+        return self._around(self._statement_ends, start, end)
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """The offsets of the sentence around some words."""
-        return self._around(_SENTENCE_END, start, end)
+        return self._around(self._sentence_ends, start, end)
 
-    def _around(self, ending: re.Pattern[str], start: int, end: int) -> tuple[int, int]:
-        low = max(0, start - _REACH)
-        before = max((match.end() for match in ending.finditer(self.value, low, start)), default=low)
-        behind = ending.search(self.value, end, end + _REACH)
-        return before, behind.start() if behind else min(len(self.value), end + _REACH)
+    def _around(self, ends: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
+        before = bisect_right(ends, (start, start)) - 1
+        while before >= 0 and ends[before][1] > start:
+            before -= 1
+        behind = bisect_left(ends, (end, end))
+        low = ends[before][1] if before >= 0 else 0
+        high = ends[behind][0] if behind < len(ends) else len(self.value)
+        return max(low, start - _REACH), min(high, end + _REACH)
 
 
 @lru_cache(maxsize=2)
@@ -97,9 +122,7 @@ def _forbidden(prompt: Prompt) -> frozenset[int]:
     ]
     if not spans:
         return frozenset()
-    return frozenset(
-        number
-        for number, sentence in enumerate(prompt.sentences)
-        if isinstance(place := sentence.place, Span)
-        and any(span.start < place.end and place.start < span.end for span in spans)
-    )
+    sentences = [place for one in prompt.sentences if isinstance(place := one.place, Span)]
+    starts = [place.start for place in sentences]
+    numbers = (bisect_right(starts, span.start) - 1 for span in spans)
+    return frozenset(number for number in numbers if number >= 0)

@@ -1,5 +1,6 @@
 """Prohibited things, and where the same prompt asks for them."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Any, NamedTuple
@@ -14,6 +15,10 @@ from ._parts import lacks_in_part
 from ._prose import Prose, prose_of
 from ._stance import EXCEPTED, FORBIDDING, UNSCOPED, Stance, stance
 
+_DENYING = frozenset(
+    """no without avoid avoiding omit skip exclude free leave drop never do don must mustn should shouldn shall not kein keine
+    keinen keinem keiner keines ohne sin sans sem senza ningún ninguna aucun aucune nenhum nenhuma nessun nessuna""".split()
+)
 _SEPARATOR = lazy(r"\s*,\s*(?:or|nor|and)?\b\s*|\s*/\s*|\s+(?:or|nor|and|no|oder|und|o|y|ou|et|e)\s+")
 _LIST = lazy(r"\b(?:or|nor|oder|o|ou)\b|/")
 _FUNCTION_WORD = lazy(
@@ -30,7 +35,19 @@ _DENIED = lazy(
     r"(?! of (?!(?:the|this) (?:picture|image|drawing|diagram|infographic)))"
     r"|(?:^|[.;\n\0])\s*(?P<none>[^\W\d_]+)\s*[:=]\s*(?:none|no|forbidden)\b(?=\s*(?:$|[.;,\n\0]))"
 )
-_DENIED_HINTS = ("-free", "allowed", "wanted", "permitted", "forbidden", "prohibited", "banned", " out", "none", "omitted", ": no")
+_DENIED_HINTS = (
+    "-free",
+    "allowed",
+    "wanted",
+    "permitted",
+    "forbidden",
+    "prohibited",
+    "banned",
+    " out",
+    "none",
+    "omitted",
+    ": no",
+)
 # Icons stand in boxes, so that "no icons in the boxes" leaves none.
 _BOX_ICONS = lazy(
     r"(?P<name>icons?|pictograms?)\s+(?:in|into|inside|on|for|next to|beside|near|to)\s+(?:(?:the|any|each|every|all)\s+)*"
@@ -96,7 +113,7 @@ def prohibitions(prose: Prose, context: Context) -> Iterator[Prohibition]:
         name = prose.lowered[start:end].strip(" .,;")
         if _simple(name):
             yield Prohibition(start, start + len(prose.value[start:end].rstrip(" .,;")), name)
-    for match in FORBIDDING.finditer(prose.lowered):
+    for match in _denials(prose):
         low, high = prose.statement(match.start(), match.end())
         _, last = prose.sentence(match.start(), match.end())
         before = prose.lowered[low : match.start()]
@@ -118,6 +135,17 @@ def prohibitions(prose: Prose, context: Context) -> Iterator[Prohibition]:
             start = match.start() + len(match.group()) - len(match.group().lstrip(" .;\n\0"))
             if name in things or name + "s" in things:
                 yield Prohibition(start, match.end(), name if name in things else name + "s")
+
+
+def _denials(prose: Prose) -> Iterator[re.Match[str]]:
+    reached = 0
+    for number, word in enumerate(prose.words):
+        if word in _DENYING:
+            start = prose.place(number)[0]
+            match = FORBIDDING.match(prose.lowered, start) if start >= reached else None
+            if match:
+                reached = match.end()
+                yield match
 
 
 def _names(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -178,7 +206,9 @@ def asked(prohibition: Prohibition, prompt: Prompt, context: Context) -> Text | 
             continue
         if is_code(prose.value, start, end):
             continue
-        if thing is None and not (_WANTED.search(prose.lowered, *prose.sentence(start, end)) or _in_scene(prose, start, end)):
+        if thing is None and not (
+            _WANTED.search(prose.lowered, *prose.sentence(start, end)) or _in_scene(prose, start, end)
+        ):
             continue
         if thing is not None and thing.scene and not _in_scene(prose, start, end):
             continue

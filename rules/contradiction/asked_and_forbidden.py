@@ -30,20 +30,25 @@ from jwtlint.rule import rule
 from jwtlint.text import Span
 
 from ._prose import prose_of
-from ._things import asked, prohibitions, things_of
+from ._things import Prohibition, asked, prohibitions, things_of
+
+_MOST = 100
 
 
 @rule("CON110", "asked-and-forbidden", Severity.WARNING)
 def asked_and_forbidden(prompt: Prompt, context: Context) -> Iterator[Finding]:
     prose = prose_of(prompt)
-    seen: set[str] = set()
+    things = things_of(context)
+    first: dict[str, Prohibition] = {}
     for prohibition in prohibitions(prose, context):
-        thing = things_of(context).get(prohibition.name)
-        key = thing.key if thing else prohibition.name
-        wish = None if key in seen else asked(prohibition, prompt, context)
+        thing = things.get(prohibition.name)
+        if len(first) < _MOST:
+            first.setdefault(thing.key if thing else prohibition.name, prohibition)
+    for prohibition in first.values():
+        thing = things.get(prohibition.name)
+        wish = asked(prohibition, prompt, context)
         if wish is None:
             continue
-        seen.add(key)
         denial = prose.text(prohibition.start, prohibition.end)
         place, other = wish.place, denial.place
         later = (

@@ -31,6 +31,7 @@ Index → Ranker: "200 candidates"
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from jwtlint.finding import Finding, Related, Severity
 from jwtlint.passage import Passage, Role
@@ -50,7 +51,7 @@ _COUNTED = lazy(
     rf"(?:(?P<boxes>{_BOXES})|(?P<arrows>{_ARROWS})|(?P<notes>{_NOTES}))\b",
     re.IGNORECASE,
 )
-_HINT = lazy(rf"(?:{_BOXES}|{_ARROWS}|{_NOTES})\b", re.IGNORECASE)
+_NOUNS = lazy(rf"(?:{_BOXES}|{_ARROWS}|{_NOTES})\b")
 _TOTAL = lazy(
     r"(?:^|[.!?;:,\n]\s*|\b(?:exactly|all|there are|show|shows|draw|draws|use|uses|create|has|have|contains?|include|includes"
     r"|connect|with|by|place|arrange|number|label|of|zeige|mit|con|avec|com)\s+)$",
@@ -63,19 +64,22 @@ _PART = lazy(
     re.IGNORECASE,
 )
 # "Two boxes are wide" speaks of some; "five boxes are joined by arrows" of all.
-_SOME = lazy(r"\s+(?:are|have|share|stand|get|use|carry|show|lie|sit|look)\b(?!\s+(?:joined|connected|linked|arranged))")
+_SOME = lazy(
+    r"\s+(?:are|have|share|stand|get|use|carry|show|lie|sit|look)\b(?!\s+(?:joined|connected|linked|arranged))"
+)
 _NEAR = 32
 _FEWEST = 2
+_MOST = 20
 
 
 @rule("CON111", "count-mismatch", Severity.WARNING)
 def count_mismatch(prompt: Prompt) -> Iterator[Finding]:
     passages = prompt.passages
     for index, passage in enumerate(passages):
-        if passage.role is not Role.PROSE or not _HINT.search(passage.text.value):
+        if passage.role is not Role.PROSE or not _NOUNS.search(passage.text.value.lower()):
             continue
         following = passages[index + 1 :]
-        for match in _COUNTED.finditer(passage.text.value):
+        for match in islice(_COUNTED.finditer(passage.text.value), _MOST):
             if _partial(match):
                 continue
             if match["boxes"]:

@@ -39,7 +39,7 @@ from jwtlint.prompt.model import Prompt
 from jwtlint.rule import Outcome, Skipped, rule
 from jwtlint.text import Text
 
-from ._languages import declared, demands_of, name_of
+from ._languages import declared, demands_of, mentioned, name_of
 from ._written import written_language
 
 _FIELDS = (Field.DESCRIPTION, Field.ALT)
@@ -65,7 +65,7 @@ def entry_language_clash(entry: Entry, prompt: Prompt, context: Context) -> Iter
             f"the language of the {' and the '.join(dict.fromkeys(refused))} cannot be told from so few words"
         )
     told = [(text, name, code) for text, name, code in languages if code is not None]
-    demands = demands_of(prompt, context)
+    demands = () if mentioned(prompt, context) <= codes else demands_of(prompt, context)
     other = next((demand for demand in demands if demand.code not in codes), None)
     if other is not None and not any(demand.code in codes for demand in demands):
         yield Finding(
@@ -79,7 +79,7 @@ def entry_language_clash(entry: Entry, prompt: Prompt, context: Context) -> Iter
         )
         return
     yield from _fields(field, codes, told, context)
-    spoken = None if demands else written_language(prompt, context)
+    spoken = None if mentioned(prompt, context) else written_language(prompt, context)
     if spoken is not None and spoken.code not in codes:
         yield Finding(
             field,

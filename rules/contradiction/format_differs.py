@@ -28,6 +28,7 @@ from jwtlint.finding import Finding, Related, Severity
 from jwtlint.prompt.model import Prompt
 from jwtlint.regex import lazy
 from jwtlint.rule import rule
+from jwtlint.text import Text
 
 from ._demands import hits_of, stance_of
 from ._format import AXIS, shape, sizes
@@ -39,7 +40,7 @@ _SIDES = lazy(r"(\d{1,5})\s*[x×:]\s*(\d{1,5})")
 
 @rule("CON116", "format-differs", Severity.INFO)
 def format_differs(entry: Entry, prompt: Prompt, context: Context) -> Iterator[Finding]:
-    shapes = {}
+    shapes: dict[str, Text] = {}
     for which in (Field.RESOLUTION, Field.RATIO):
         value = entry.get(which)
         sides = _SIDES.search(value.value) if value else None

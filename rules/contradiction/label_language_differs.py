@@ -20,7 +20,7 @@ from jwtlint.finding import Finding, Related, Severity
 from jwtlint.prompt.model import Prompt
 from jwtlint.rule import Outcome, Skipped, rule
 
-from ._languages import demands_of, name_of
+from ._languages import demands_of, mentioned, name_of
 from ._written import written_language
 
 _TRANSLATING = ("translat", "übersetz", "traduc", "tradui", "traduz")
@@ -28,14 +28,19 @@ _TRANSLATING = ("translat", "übersetz", "traduc", "tradui", "traduz")
 
 @rule("CON114", "label-language-differs", Severity.WARNING)
 def label_language_differs(prompt: Prompt, context: Context) -> Iterator[Outcome]:
+    codes = mentioned(prompt, context)
+    if not codes or not (prompt.steps or prompt.notes):
+        return
+    written = written_language(prompt, context)
+    if written is not None and codes == {written.code}:
+        return
     demands = demands_of(prompt, context)
-    if len({demand.code for demand in demands}) != 1 or not (prompt.steps or prompt.notes):
+    if len({demand.code for demand in demands}) != 1:
         return
     demand = demands[0]
     if demand.code not in context.languages.known:
         yield Skipped(f"no words of {name_of(demand.code, context)} are known to tell it by")
         return
-    written = written_language(prompt, context)
     if written is None:
         yield Skipped("the language of the labels cannot be told from so few words")
         return

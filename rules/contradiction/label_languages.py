@@ -26,7 +26,7 @@ from jwtlint.prompt.model import Prompt
 from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-from ._languages import demands_of, name_of
+from ._languages import demands_of, mentioned, name_of
 
 _BILINGUAL = lazy(
     r"\b(?:bi-?lingual\w*|multi-?lingual\w*|both languages|two languages|translat\w+|zweisprachig\w*|bilingüe\w*|bilingue\w*|versions?)\b",
@@ -36,10 +36,11 @@ _BILINGUAL = lazy(
 
 @rule("CON112", "label-languages-clash", Severity.WARNING)
 def label_languages_clash(prompt: Prompt, context: Context) -> Iterator[Finding]:
-    demands = demands_of(prompt, context)
-    if len({demand.code for demand in demands}) < 2 or _BILINGUAL.search(prompt.text.value):
+    if len(mentioned(prompt, context)) < 2 or _BILINGUAL.search(prompt.text.value):
         return
-    for first, second in combinations(demands, 2):
+    demands = demands_of(prompt, context)
+    different = {(demand.code, demand.nouns): demand for demand in reversed(demands)}
+    for first, second in combinations(sorted(different.values(), key=demands.index), 2):
         of_the_same = not first.nouns or not second.nouns or first.nouns & second.nouns
         if first.code != second.code and of_the_same:
             one, other = name_of(first.code, context), name_of(second.code, context)

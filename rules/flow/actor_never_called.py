@@ -45,12 +45,13 @@ from jwtlint.flow.kinds import Kind
 from jwtlint.flow.labels import Facet
 from jwtlint.flow.model import Act, Conversation, Message, Party
 from jwtlint.flow.verdict import about
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
 _CALLED = frozenset({Kind.AUTH, Kind.SERVICE, Kind.GATEWAY, Kind.API})
 # Other services (engines, producers, registries) may well start something on their own.
-_SERVANT = re.compile(r"(?:service|handler)s?\b", re.IGNORECASE)
-_OWN_ACCORD = re.compile(
+_SERVANT = lazy(r"(?:service|handler)s?\b", re.IGNORECASE)
+_OWN_ACCORD = lazy(
     r"\b(?:jwks|keys?|discovery|metadata|well-known|subscrib\w*|consum\w*|poll\w*|pull\w*|cron|schedul\w*"
     r"|nightly|daily"
     r"|periodic\w*|every|timer|watch\w*|start-?up|boots?|registers?|heartbeat|sync\w*|replicat\w*|webhooks?"

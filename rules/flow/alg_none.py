@@ -28,13 +28,14 @@ from jwtlint.flow.kinds import Kind
 from jwtlint.flow.model import Conversation
 from jwtlint.flow.statements import SAID
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_UNSIGNED = re.compile(
+_UNSIGNED = lazy(
     r"\balg(?:orithm)?[\"']?\s*[:=]?\s*[\"'“‘]?none\b(?! of)|\bunsigned (?:jwt|(?:access )?token)s?\b",
     re.IGNORECASE,
 )
-_REFUSED = re.compile(
+_REFUSED = lazy(
     r"reject|refus|block|forbid|disallow|deny|denied|never|not\b|invalid|40[013]|attack", re.IGNORECASE
 )
 

@@ -35,19 +35,20 @@ from jwtlint.finding import Finding, Severity
 from jwtlint.flow.labels import Facet
 from jwtlint.flow.model import Conversation, Message
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_RIGHTS = re.compile(
+_RIGHTS = lazy(
     r"\b(?:insufficient|scopes?|roles?|permissions?|privileges?|not allowed|not permitted)\b", re.IGNORECASE
 )
-_NO_IDENTITY = re.compile(
+_NO_IDENTITY = lazy(
     r"\b(?:expired|missing|invalid|no|bad|malformed|revoked)\s+(?:or \w+ )?(?:access |bearer )?(?:tokens?"
     r"|jwts?|credentials|login|bearer)\b"
     r"|\b(?:tokens?|jwts?|credentials|bearer|login)\s+(?:is |are |was )?(?:expired|missing|invalid|malformed"
     r"|revoked|required)\b",
     re.IGNORECASE,
 )
-_OTHER_TOKEN = re.compile(r"csrf|xsrf|captcha", re.IGNORECASE)
+_OTHER_TOKEN = lazy(r"csrf|xsrf|captcha", re.IGNORECASE)
 
 
 @rule("FLW123", "auth-401-403-swap", Severity.WARNING)

@@ -48,9 +48,10 @@ from collections.abc import Iterator
 from jwtlint.finding import Finding, Severity, replace
 from jwtlint.flow.statements import SAID, Statements
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_MISSPELT = re.compile(
+_MISSPELT = lazy(
     r"(?<![\w-])(?P<name>authori[sz]ations?|authori[sz]aton|authorzation|authoriztion|autori[sz]ation"
     r"|authori[sz]taion|auhtorization"
     r"|x-authorization|authentication|auth)(?=\s*:\s*(?:bearer|basic)\b)",
@@ -59,7 +60,7 @@ _MISSPELT = re.compile(
 _OTHER_NAMES = ("auth", "authentication")
 
 
-@rule("FLW144", "authorization-header-misspelt", Severity.ERROR)
+@rule("FLW144", "authorization-header-misspelt", Severity.ERROR, supersedes=("SPL101", "SPL103"))
 def authorization_header_misspelt(statements: Statements) -> Iterator[Finding]:
     yield from merged(
         Finding(

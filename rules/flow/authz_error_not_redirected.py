@@ -26,7 +26,6 @@ Identity Provider to Browser labeled "400 invalid redirect_uri".
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
@@ -34,9 +33,10 @@ from jwtlint.flow.kinds import Kind
 from jwtlint.flow.labels import Facet
 from jwtlint.flow.model import Conversation, Message
 from jwtlint.flow.verdict import about
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_REFUSED = re.compile(r"access_denied|\bconsent\b|\bcancel|\bdeclin|\b(?:user|owner) (?:denied|refused)")
+_REFUSED = lazy(r"access_denied|\bconsent\b|\bcancel|\bdeclin|\b(?:user|owner) (?:denied|refused)")
 
 
 @rule("FLW134", "authz-error-not-redirected", Severity.INFO)

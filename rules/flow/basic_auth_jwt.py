@@ -32,9 +32,10 @@ from collections.abc import Iterator
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.statements import SAID, Statements
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_BASIC_TOKEN = re.compile(
+_BASIC_TOKEN = lazy(
     r"\bBasic\s*[\s<({\[]\s*(?:the |an? |your )?(?:jwt|(?:access|id|bearer|refresh)[ _-]token)\b",
     re.IGNORECASE,
 )

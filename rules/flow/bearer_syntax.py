@@ -40,9 +40,10 @@ from collections.abc import Iterator
 from jwtlint.finding import Finding, Severity, replace
 from jwtlint.flow.statements import SAID, Saying, Statements
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_FIELD = re.compile(
+_FIELD = lazy(
     r"(?<![\w-])Authorization(?:"
     r"(?P<equals>\s*=\s*Bearer\b:?)|(?P<colon>:\s*Bearer\s*[:=])|(?P<late>\s+Bearer\s*:)"
     r"|(?P<joined>:\s*Bearer(?:_|-)?(?:Token|JWT)\b)"

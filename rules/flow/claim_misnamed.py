@@ -26,12 +26,11 @@ from collections.abc import Iterator
 from jwtlint.finding import Finding, Severity, replace
 from jwtlint.flow.statements import SAID, Saying, Statements
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_LIST = re.compile(r"\bclaims?\s*(?:[:={]|\(e\.g\.)\s*\{?(?P<items>[^.;\n})\]]{3,160})", re.IGNORECASE)
-_ITEM = re.compile(
-    r"(?:\A|,\s*|\band\s+)[\"'`“]?(?P<name>[A-Za-z_]+(?: [a-z]+)?)[\"'`”]?(?=\s*(?:,|\Z|\band\b|:))"
-)
+_LIST = lazy(r"\bclaims?\s*(?:[:={]|\(e\.g\.)\s*\{?(?P<items>[^.;\n})\]]{3,160})", re.IGNORECASE)
+_ITEM = lazy(r"(?:\A|,\s*|\band\s+)[\"'`“]?(?P<name>[A-Za-z_]+(?: [a-z]+)?)[\"'`”]?(?=\s*(?:,|\Z|\band\b|:))")
 _NAMES = {
     "expires": "exp",
     "expiry": "exp",

@@ -36,12 +36,13 @@ from jwtlint.finding import Finding, Severity
 from jwtlint.flow.kinds import Kind
 from jwtlint.flow.model import Act, Conversation, Party
 from jwtlint.flow.verdict import about
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_SECRET = re.compile(
+_SECRET = lazy(
     r"(?<!no )(?<!without )(?<!without a )\b(?:client[ _]secret|(?:jwt )?signing (?:secret|key))\b"
 )
-_STORED = re.compile(
+_STORED = lazy(
     r"\b(?:stores?|holds?|keeps?|knows?|contains?|embeds?)\s(?:[\w-]+\s){0,3}?(?:client[ _]secret"
     r"|(?:jwt )?signing (?:secret|key))\b",
     re.IGNORECASE,

@@ -34,17 +34,17 @@ Firestore to Single-Page App labeled "documents".
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.kinds import STORES, Kind
 from jwtlint.flow.model import Conversation, Message, Party
 from jwtlint.flow.verdict import about
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
 _PRIVATE = STORES | {Kind.QUEUE}
-_PUSHED = re.compile(
+_PUSHED = lazy(
     r"\b(?:web ?sockets?|ws|wss|sse|mqtt|stomp|push\w*|subscri\w*|publish\w*|events?|stream\w*|messages?"
     r"|telemetry)\b"
 )
@@ -54,7 +54,7 @@ _PUSHED = re.compile(
     "FLW109",
     "client-touches-store",
     Severity.ERROR,
-    supersedes=("FLW101", "FLW108", "FLW110", "FLW190", "FLW191"),
+    supersedes=("FLW101", "FLW104", "FLW108", "FLW110", "FLW190", "FLW191"),
 )
 def client_touches_store(conversation: Conversation) -> Iterator[Finding]:
     if conversation.kinds.isdisjoint(_PRIVATE):
@@ -77,7 +77,7 @@ def client_touches_store(conversation: Conversation) -> Iterator[Finding]:
             continue
         yield from about(
             messages,
-            f"connects {front} with {store}, which only servers may reach",
+            f"leads past every server: {front} must not reach {store} itself",
             f"lead it through an API that checks what {front} may see",
             severity=None if front.kind is Kind.BROWSER and not front.is_person else Severity.INFO,
         )

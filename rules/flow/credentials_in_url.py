@@ -34,12 +34,13 @@ from jwtlint.finding import Finding, Severity
 from jwtlint.flow.labels import Facet
 from jwtlint.flow.model import Conversation, Message
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 from jwtlint.text import Text
 
-_PARAMETER = re.compile(r"[?&](?:password|passwd|pwd|client_secret)=", re.IGNORECASE)
-_CARRIED = re.compile(r"\b(?:credentials?|passwords?|passwd|pwd)\b", re.IGNORECASE)
-_ELSEWHERE = re.compile(
+_PARAMETER = lazy(r"[?&](?:password|passwd|pwd|client_secret)=", re.IGNORECASE)
+_CARRIED = lazy(r"\b(?:credentials?|passwords?|passwd|pwd)\b", re.IGNORECASE)
+_ELSEWHERE = lazy(
     r"authorization|\bbasic\b|\bheader\b|cookie|session|include|\b(?:page|form|html|screen|ui|prompt|reset"
     r"|forgot|policy)\b"
 )

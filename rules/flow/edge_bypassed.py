@@ -41,7 +41,6 @@ API Server to Browser labeled "200 OK".
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
@@ -49,9 +48,10 @@ from jwtlint.flow.kinds import Kind
 from jwtlint.flow.labels import Facet
 from jwtlint.flow.model import Act, Conversation, Message, Party
 from jwtlint.flow.verdict import about, listed
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_ENTRY = re.compile(
+_ENTRY = lazy(
     r"\b(?:single|public|only|sole|main)\b[\w\s-]{0,24}\b(?:entry|entrance|ingress|front door|door|way in"
     r"|gate)"
     r"|\b(?:all|every|any) (?:\w+ )?(?:traffic|requests?|calls?)\b"

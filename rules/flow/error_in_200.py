@@ -38,15 +38,16 @@ from jwtlint.finding import Finding, Severity
 from jwtlint.flow.labels import Facet
 from jwtlint.flow.model import Conversation, Message
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_FAILURE = re.compile(
+_FAILURE = lazy(
     r"\b(?:invalid (?:credentials|password|token|login)|wrong password|unauthori[sz]ed|access denied"
     r"|permission denied"
     r"|(?:login|authentication|payment|validation) (?:failed|failure)|error(?! (?:free|page))|failure)\b",
     re.IGNORECASE,
 )
-_ON_PURPOSE = re.compile(
+_ON_PURPOSE = lazy(
     r"\bor\b|\bno errors?\b|\bwithout\b|errors?\s*\[|errors?\b.{0,3}\b(?:null|none|0)\b|graphql|active"
     r"|revo[ck]",
     re.IGNORECASE,

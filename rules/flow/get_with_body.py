@@ -32,9 +32,10 @@ from jwtlint.finding import Finding, Severity
 from jwtlint.flow.labels import Facet
 from jwtlint.flow.model import Conversation
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_BODY = re.compile(
+_BODY = lazy(
     r"\s*\(?(?:\+|\bwith\b|&|\band\b)\s+(?:an?\s+|the\s+)?(?:json\s+|request\s+){0,2}(?:body|payload"
     r"|form[ -]data)\b",
     re.IGNORECASE,

@@ -28,23 +28,24 @@ from collections.abc import Iterator
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.statements import SAID, Saying, Statements
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
 _PUBLIC = r"(?:public keys?|jwks|key pair)"
 _SHARED = r"(?:shared secret|symmetric (?:key|secret))"
-_MIXED = re.compile(
+_MIXED = lazy(
     rf"\bHS(?:256|384|512)\b[^.;|\n]{{1,60}}?\b{_PUBLIC}\b|\b{_PUBLIC}\b[^.;|\n]{{1,60}}?\bHS(?:256|384"
     rf"|512)\b"
     rf"|\b(?:RS|PS|ES)(?:256|384|512)\b[^.;|\n]{{1,60}}?\b{_SHARED}\b|\b{_SHARED}\b[^.;|\n]{{1,60}}?\b(?:RS"
     rf"|PS|ES)(?:256|384|512)\b",
     re.IGNORECASE,
 )
-_CONTRAST = re.compile(
+_CONTRAST = lazy(
     r"\b(?:or|vs\.?|versus|instead|whereas|while|but|unlike|than|confus\w*|attack\w*|both|either)\b|[/|&]",
     re.IGNORECASE,
 )
-_CLAUSE_END = re.compile(r"[.;\n]")
-_ALGORITHM = re.compile(r"\b(?:HS|RS|PS|ES)(?:256|384|512)\b", re.IGNORECASE)
+_CLAUSE_END = lazy(r"[.;\n]")
+_ALGORITHM = lazy(r"\b(?:HS|RS|PS|ES)(?:256|384|512)\b", re.IGNORECASE)
 
 
 @rule("FLW170", "hs-with-public-key", Severity.ERROR)

@@ -30,10 +30,11 @@ from collections.abc import Iterator
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.statements import SHOWN, Statements
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
 _PORT = r"(?:\s*[:(]\s*|\s+(?:(?:on|over|at|via)\s+)?(?:tcp\s+)?)(?:port\s*:?\s*|:)?"
-_MISMATCH = re.compile(
+_MISMATCH = lazy(
     rf"\b(?:https|tls|ssl){_PORT}80\b(?![.:/]\d)|\bhttp{_PORT}443\b|\bhttps://[^\s/:]{{1,253}}:80\b"
     rf"|\bhttp://[^\s/:]{{1,253}}:443\b",
     re.IGNORECASE,

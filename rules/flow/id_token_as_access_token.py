@@ -33,9 +33,10 @@ from collections.abc import Iterator
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.statements import SAID, Statements
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_USED = re.compile(
+_USED = lazy(
     r"\b(?:Authorization:\s*)?Bearer\s*[<({\[]?\s*(?:id|identity)[ _-]?token\b"
     r"|\b(?:use|uses|using|send|sends) (?:the |its |an )?id[ _-]?token (?:to call|for calling|to"
     r"|with) (?:the |an |your )?(?:API|resource)",

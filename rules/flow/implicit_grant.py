@@ -27,9 +27,10 @@ from collections.abc import Iterator
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.statements import SAID, Statements
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_GRANT = re.compile(
+_GRANT = lazy(
     r"\bresponse_type\s*=\s*[\"']?(?:id_token(?:\s|%20|\+))?token\b|\bimplicit (?:flow|grant)\b",
     re.IGNORECASE,
 )

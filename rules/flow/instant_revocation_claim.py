@@ -26,11 +26,12 @@ from collections.abc import Iterator
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.statements import SAID, Statements
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
 _ENDS = r"(?:invalidates?|revokes?|kills?|destroys?|cancels?)"
 _AT_ONCE = r"(?:immediately|instantly|at once|everywhere|right away)"
-_CLAIM = re.compile(
+_CLAIM = lazy(
     rf"\b(?:log(?:ging)? ?out|sign(?:ing)? ?out|deleting the cookie)\b[^.;\n]{{0,30}}?"
     rf"(?:\b{_AT_ONCE} {_ENDS} [^.;\n]{{0,20}}?\b(?:jwts?|tokens?)\b"
     rf"|\b{_ENDS} [^.;\n]{{0,20}}?\b(?:jwts?|tokens?)\b[^.;\n]{{0,12}}?\b{_AT_ONCE}\b)",

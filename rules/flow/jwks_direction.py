@@ -29,9 +29,10 @@ from jwtlint.flow.labels import Facet
 from jwtlint.flow.model import Act, Conversation, Message
 from jwtlint.flow.statements import SAID
 from jwtlint.flow.verdict import about, merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_PRIVATE = re.compile(
+_PRIVATE = lazy(
     r"\bjwks (?:with|of|contain\w*|includ\w+|holds?) (?:the |its )?(?:private|symmetric) keys?\b",
     re.IGNORECASE,
 )

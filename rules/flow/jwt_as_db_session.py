@@ -33,15 +33,17 @@ from jwtlint.flow.labels import Facet, Token
 from jwtlint.flow.lifecycle import hands_out_tokens
 from jwtlint.flow.model import Conversation, Message, Party
 from jwtlint.flow.verdict import about
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_REFERENCE = re.compile(
+_REFERENCE = lazy(
     r"\b(?:jti|metadata|hash\w*|denylist\w*|blocklist\w*|blacklist\w*|revo\w+|ids?|state|status|key|keys"
     r"|public|version|signature)\b"
 )
-_ROLE = re.compile(
-    r"\b(?:stores?|keeps?|holds?)\s(?:[\w-]+\s){0,2}?(?:active|issued|valid|access) (?:jwts|access tokens"
-    r"|tokens|jwt access tokens)\b(?! hash)",
+_ROLE = lazy(
+    r"\b(?:(?:stores?|keeps?|holds?)\s)?(?:active|issued|valid|all) (?:jwts|access tokens"
+    r"|jwt access tokens)\b"
+    r"|\b(?:stores?|keeps?|holds?) (?:jwts|access tokens)\b(?! (?:hash|id))",
     re.IGNORECASE,
 )
 

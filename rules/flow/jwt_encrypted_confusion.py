@@ -27,16 +27,17 @@ from collections.abc import Iterator
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.statements import SAID, Statements
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_ENCRYPTED = re.compile(
+_ENCRYPTED = lazy(
     r"\b(?:en|de)crypt(?:s|ed|ing)?\s+(?:(?:the|an?|this|its|signed)\s+){0,2}(?:jwts?|access tokens?"
     r"|json web tokens?)\b"
     r"|\b(?:jwts?|access tokens?|json web tokens?) (?:is|are|gets?) (?:always |fully |securely )?encrypted\b"
     r"|\bdecrypts? (?:the )?token\b",
     re.IGNORECASE,
 )
-_OTHERWISE = re.compile(
+_OTHERWISE = lazy(
     r"\bjwe\b|nested|at rest|\btls\b|https|channel|transport|refresh token|base64", re.IGNORECASE
 )
 

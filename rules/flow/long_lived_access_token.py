@@ -26,19 +26,20 @@ from collections.abc import Iterator
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.statements import SAID, Saying, Statements
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 from jwtlint.text import Text
 
-_DURATION = re.compile(
+_DURATION = lazy(
     r"\b(?P<count>\d{1,4})[ -]?(?P<unit>d|days?|w|weeks?|months?|y|years?|h|hours?)\b", re.IGNORECASE
 )
-_NOUN = re.compile(
+_NOUN = lazy(
     r"\b(?:(?:jwt )?(?P<access>access[ _-]?(?:tokens?|jwts?)|jwts?|tokens?)|refresh[ _-]?(?:tokens?|jwts?)"
     r"|id[ _-]?tokens?|\w+ tokens?"
     r"|sessions?|cookies?|passwords?|keys?|certificates?|codes?|links?|logs?|caches?|secrets?)\b",
     re.IGNORECASE,
 )
-_ACCESS = re.compile(
+_ACCESS = lazy(
     r"(?:jwt )?(?:access|bearer|auth|signed|issued?)?[ _-]?(?:tokens?|jwts?)|jwt tokens?", re.IGNORECASE
 )
 _NEEDLES = ("token", "jwt")

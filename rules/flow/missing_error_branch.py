@@ -19,7 +19,6 @@ API to Browser labeled "200 OK". Note: "Invalid tokens are rejected".
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
@@ -27,9 +26,10 @@ from jwtlint.flow.lifecycle import protected_calls
 from jwtlint.flow.model import Conversation
 from jwtlint.flow.verdict import about
 from jwtlint.passage import Role
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_REFUSAL = re.compile(
+_REFUSAL = lazy(
     r"(?<![\d.,:])4\d\d(?![\d.,])|\b4xx\b|\bunauthori[sz]ed\b|\bforbidden\b|\bdenied\b|\binvalid tokens?\b"
     r"|\breject\w*|\berrors?\b|\brefus\w+"
 )

@@ -20,16 +20,16 @@ API to Browser labeled "200 OK". Note: "API validates the JWT".
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.lifecycle import is_failure, protected_calls
 from jwtlint.flow.model import Conversation, Message
 from jwtlint.flow.verdict import about
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_CHECK = re.compile(r"verif|validat|\bcheck|introspect|authenticat|inspect|decod|signature")
+_CHECK = lazy(r"verif|validat|\bcheck|introspect|authenticat|inspect|decod|signature")
 
 
 @rule("FLW194", "missing-validation-step", Severity.INFO)

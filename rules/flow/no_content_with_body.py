@@ -33,10 +33,11 @@ from jwtlint.finding import Finding, Severity
 from jwtlint.flow.labels import Facet
 from jwtlint.flow.model import Conversation, Message
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
 _EMPTY = (204, 205, 304)
-_CONTENT = re.compile(
+_CONTENT = lazy(
     r"(?:\+|\bwith\b|&|,|\{|\band\b)\s*(?:(?!no\b|without\b|empty\b|cached\b|use\b|set-cookie\b"
     r"|clear\w*\b)[\w-]+\s+){0,3}?"
     r"(?:body|json|(?:access |refresh )?tokens?|jwt|payload|data)\b",

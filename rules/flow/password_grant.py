@@ -26,9 +26,10 @@ from collections.abc import Iterator
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.statements import SAID, Statements
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_GRANT = re.compile(
+_GRANT = lazy(
     r"\bgrant_type\s*=\s*[\"']?password\b|\bresource owner password(?: credentials?)?|\bROPC\b"
     r"|\bpassword grant\b",
     re.IGNORECASE,

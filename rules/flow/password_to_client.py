@@ -27,21 +27,21 @@ Server to User labeled "200 OK + password reset link".
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.kinds import SERVERS, STORES, Kind
 from jwtlint.flow.model import Conversation, Message
 from jwtlint.flow.verdict import about
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_SECRET = re.compile(
+_SECRET = lazy(
     r"\bpassword[ _-]?hash|\bhashed password|\bpasswords?\b|\bsalt\b|\b(?:jwt )?signing (?:key|secret)\b"
     r"|\bprivate (?:signing )?key\b"
     r"|\bclient[ _]secret\b"
 )
-_HARMLESS = re.compile(
+_HARMLESS = lazy(
     r"\b(?:prompt|form|reset|policy|valid\w*|invalid|incorrect|wrong|asks?|ask for|request\w*|enter"
     r"|change\w*|forgot|forgotten|expired"
     r"|strength|required|requirements|page|field|screen|without|no|never|mismatch|update\w*|link|one-time"

@@ -38,9 +38,10 @@ from jwtlint.flow.labels import Facet
 from jwtlint.flow.model import Conversation, Message
 from jwtlint.flow.statements import SAID
 from jwtlint.flow.verdict import about, merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_PLAIN = re.compile(r"\bcode_challenge_method\s*=\s*[\"']?plain\b", re.IGNORECASE)
+_PLAIN = lazy(r"\bcode_challenge_method\s*=\s*[\"']?plain\b", re.IGNORECASE)
 
 
 @rule("FLW154", "pkce-plain", Severity.WARNING)

@@ -47,17 +47,18 @@ from jwtlint.flow.lifecycle import is_login
 from jwtlint.flow.model import Act, Conversation, Message
 from jwtlint.flow.statements import SHOWN, Saying
 from jwtlint.flow.verdict import about, merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_ADDRESS = re.compile(r"\bhttp://(?P<host>\[[^\]\s]*\]|[^\s/:?#\"'“”)\]]+)[^\s\"'“”)\],;]*", re.IGNORECASE)
-_LOCAL = re.compile(
+_ADDRESS = lazy(r"\bhttp://(?P<host>\[[^\]\s]*\]|[^\s/:?#\"'“”)\]]+)[^\s\"'“”)\],;]*", re.IGNORECASE)
+_LOCAL = lazy(
     r"localhost|127\.|\[::1\]|0\.0\.0\.0|10\.|192\.168\.|.*\.(?:local|internal|svc|test|localhost"
     r"|cluster\.local)\Z|[\w-]+\Z"
     r"|www\.w3\.org|schemas\.|xmlns\.|purl\.",
     re.IGNORECASE,
 )
-_UPGRADE = re.compile(r"https://|redirect|upgrad|\b30[178]\b", re.IGNORECASE)
-_OVER = re.compile(
+_UPGRADE = lazy(r"https://|redirect|upgrad|\b30[178]\b", re.IGNORECASE)
+_OVER = lazy(
     r"\b(?:over|via|using)\s+(?:plain |unencrypted |cleartext )?HTTP\b(?![/\w])|\bHTTP\s+(?:GET|POST|PUT"
     r"|PATCH|DELETE)\b",
     re.IGNORECASE,

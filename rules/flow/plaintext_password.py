@@ -35,9 +35,10 @@ from collections.abc import Iterator
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.statements import SAID, Statements
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_READABLE = re.compile(
+_READABLE = lazy(
     r"\b(?:stor|sav|keep|persist|hold)\w*\s(?:[\w-]+\s){0,4}?(?:plain[ -]?text|clear[ -]?text"
     r"|unhashed)\s(?:user\s)?passwords?"
     r"|\b(?:plain|clear)[ -]?text passwords? (?:are |is )?(?:stored|saved|kept|in the database)"
@@ -45,11 +46,11 @@ _READABLE = re.compile(
     r"|\bdecrypts? (?:the |user |stored )*passwords?",
     re.IGNORECASE,
 )
-_LOOSE = re.compile(
+_LOOSE = lazy(
     r"\bencrypted passwords?\b|\bstor(?:es?|ing) (?:user |the |all )*passwords?\b(?!\s*(?:hash|digest))",
     re.IGNORECASE,
 )
-_HASHED = re.compile(r"hash|bcrypt|scrypt|argon2|pbkdf2|digest", re.IGNORECASE)
+_HASHED = lazy(r"hash|bcrypt|scrypt|argon2|pbkdf2|digest", re.IGNORECASE)
 
 
 @rule("FLW150", "plaintext-password", Severity.ERROR)

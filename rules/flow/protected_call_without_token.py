@@ -34,7 +34,6 @@ API to Browser labeled "200 OK"; Browser to API labeled "GET /products"; API to 
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
@@ -42,10 +41,11 @@ from jwtlint.flow.labels import Facet, Token
 from jwtlint.flow.lifecycle import ISSUED, hands_out_tokens, is_failure, is_login, is_refresh
 from jwtlint.flow.model import Act, Conversation, Message, Party
 from jwtlint.flow.verdict import about
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
 _PROTECTED = frozenset("resource resources profile order orders me data protected account".split())
-_TRAVELS = re.compile(
+_TRAVELS = lazy(
     r"\bbearer\b|\bauthori[sz]ation\b|\bcookies?\b|\bsession\b|\battach\w*\b|\b(?:sends?|with|includes?"
     r"|carries|adds?) (?:it|the|its|a|an)?"
     r" ?(?:access |signed )?(?:tokens?|jwt)\b|\bsends? it\b|\bauthenticated\b|\bpublic (?:endpoint|api|route"

@@ -31,16 +31,17 @@ from jwtlint.finding import Finding, Severity
 from jwtlint.flow.labels import Facet
 from jwtlint.flow.model import Act, Conversation, Message
 from jwtlint.flow.verdict import about
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_BUSINESS = re.compile(
+_BUSINESS = lazy(
     r"\b(?:rows?|user records?|response|jwts?|access tokens?|credentials|query results?|result set)\b"
 )
-_BROKER = re.compile(
+_BROKER = lazy(
     r"\b(?:events?|messages?|ack\w*|nack|offset|deliver\w*|jobs?|tasks?|commands?|copy|redeliver\w*|dlq|dead"
     r"|batch|chang\w+)\b"
 )
-_REPLY_QUEUE = re.compile(r"repl(?:y|ies)|response|result|callback|rpc", re.IGNORECASE)
+_REPLY_QUEUE = lazy(r"repl(?:y|ies)|response|result|callback|rpc", re.IGNORECASE)
 
 
 @rule("FLW110", "queue-replies", Severity.WARNING)

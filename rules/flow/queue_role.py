@@ -29,9 +29,10 @@ from collections.abc import Iterator
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.kinds import Kind
 from jwtlint.flow.model import Conversation
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_VERB = re.compile(r"\A\W*(?:it\s+)?(?P<verb>emits?|validates?|authenticates?|returns?)\b", re.IGNORECASE)
+_VERB = lazy(r"\A\W*(?:it\s+)?(?P<verb>emits?|validates?|authenticates?|returns?)\b", re.IGNORECASE)
 
 
 @rule("FLW197", "queue-role", Severity.INFO)

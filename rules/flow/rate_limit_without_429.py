@@ -29,16 +29,16 @@ optional Gateway to Client labeled "429 Too Many Requests".
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.labels import Facet
 from jwtlint.flow.model import Conversation, Message
 from jwtlint.flow.verdict import about
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_LIMITED = re.compile(
+_LIMITED = lazy(
     r"\b(?:rate[- ]?limit(?:ed)?|limit|quota)\s+(?:exceeded|reached|hit)|\brate[- ]limited|\bthrottled"
     r"|\btoo many (?:requests|attempts|calls|logins)"
     r"|\bover (?:the )?limit"

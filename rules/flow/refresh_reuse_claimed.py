@@ -26,9 +26,10 @@ from collections.abc import Iterator
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.statements import SAID, Statements
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_FOREVER = re.compile(
+_FOREVER = lazy(
     r"\bsame refresh token (?:is |can be |may be )?(?:re-?)?used (?:forever|indefinitely|again and again"
     r"|without limit)"
     r"|\brefresh tokens? (?:that )?(?:never expires?|(?:do|does) not expire|lasts? forever|(?:is"

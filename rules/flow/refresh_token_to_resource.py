@@ -31,7 +31,6 @@ Gateway to Client labeled "response".
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
@@ -39,13 +38,14 @@ from jwtlint.flow.kinds import Kind
 from jwtlint.flow.labels import Facet, Token
 from jwtlint.flow.model import Act, Conversation, Message
 from jwtlint.flow.verdict import about
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_RENEWS = re.compile(
+_RENEWS = lazy(
     r"refresh|renew|token|log-?out|sign-?out|revo|introspect|session|log-?in|sign-?in|auth|sso|connect"
     r"|exchange|graphql"
 )
-_BEARER = re.compile(r"\bbearer\s+[<{(\[]?(?:the |an? )?refresh[ _-]?token")
+_BEARER = lazy(r"\bbearer\s+[<{(\[]?(?:the |an? )?refresh[ _-]?token")
 
 
 @rule("FLW162", "refresh-token-to-resource", Severity.ERROR)

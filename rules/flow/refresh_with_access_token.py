@@ -26,7 +26,6 @@ API to Browser labeled "200 OK + new JWT".
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
@@ -34,9 +33,10 @@ from jwtlint.flow.labels import Token
 from jwtlint.flow.lifecycle import refreshes
 from jwtlint.flow.model import Conversation
 from jwtlint.flow.verdict import about
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_REFRESHER = re.compile(r"refresh[ _-]?(?:token|jwt|cookie)|\bcookies?\b|\brt\b")
+_REFRESHER = lazy(r"refresh[ _-]?(?:token|jwt|cookie)|\bcookies?\b|\brt\b")
 
 
 @rule("FLW165", "refresh-with-access-token", Severity.INFO)

@@ -34,16 +34,16 @@ Database to API labeled "rows"; API to Browser labeled "200 OK".
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.lifecycle import hands_out_tokens, logins
 from jwtlint.flow.model import Act, Conversation, Message
 from jwtlint.flow.verdict import about
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_CHECK = re.compile(
+_CHECK = lazy(
     r"\b(?:validat|verif|check|authenticat|compar)\w*\b.{0,60}?\b(?:credentials?|password|hash|login|pin|otp"
     r"|user)\b"
     r"|\b(?:select|fetch|load|find|look ?up|get|query)\b.{0,60}?\b(?:user|account|credentials?|password)\b"

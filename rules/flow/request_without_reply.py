@@ -51,17 +51,17 @@ Arrows:
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.labels import Facet
 from jwtlint.flow.model import Conversation, Message
 from jwtlint.flow.verdict import about
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_STREAM = re.compile(r"stream|web ?socket|\bws\b|\bwss:|upgrade|\bsse\b")
-_ONE_WAY = re.compile(
+_STREAM = lazy(r"stream|web ?socket|\bws\b|\bwss:|upgrade|\bsse\b")
+_ONE_WAY = lazy(
     r"beacon|web-?hook|\bevents?\b|\blogs?\b|fire.and.forget|async|telemetry|heartbeat|notif|\bpush\b"
     r"|metrics|collect"
 )

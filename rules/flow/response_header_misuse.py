@@ -36,16 +36,15 @@ from jwtlint.finding import Finding, Severity
 from jwtlint.flow.kinds import SERVERS, Kind
 from jwtlint.flow.model import Act, Conversation, Message
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_OF_RESPONSES = re.compile(
-    r"\bWWW-Authenticate\b|\bSet-Cookie\s*:|\bLocation:\s*(?=https?:|/)", re.IGNORECASE
-)
-_OF_REQUESTS = re.compile(
+_OF_RESPONSES = lazy(r"\bWWW-Authenticate\b|\bSet-Cookie\s*:|\bLocation:\s*(?=https?:|/)", re.IGNORECASE)
+_OF_REQUESTS = lazy(
     r"(?P<authorization>(?<![\w-])Authorization:\s*Bearer\b)|(?:\A|[+,(;&]\s*"
     r"|\bwith\s+)(?P<cookie>Cookie:)(?=\s)"
 )
-_NO_FIELD = re.compile(r"\bWWW-Authori[sz]ation\b", re.IGNORECASE)
+_NO_FIELD = lazy(r"\bWWW-Authori[sz]ation\b", re.IGNORECASE)
 
 
 @rule("FLW147", "response-header-misuse", Severity.ERROR)

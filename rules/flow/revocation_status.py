@@ -26,16 +26,16 @@ Auth Server to Client labeled "401 invalid client".
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.labels import Facet
 from jwtlint.flow.model import Conversation, Message
 from jwtlint.flow.verdict import about
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_DEAD = re.compile(r"\b(?:unknown|not found|expired|already|invalid token|revoked|inactive|no such)\b")
+_DEAD = lazy(r"\b(?:unknown|not found|expired|already|invalid token|revoked|inactive|no such)\b")
 
 
 @rule("FLW182", "revocation-status", Severity.INFO)
@@ -51,9 +51,11 @@ def revocation_status(conversation: Conversation) -> Iterator[Finding]:
 
 
 def _is_error(message: Message) -> bool:
-    status, exchange = message.label.status, message.exchange
-    if status is None or exchange is None or status.code not in (400, 401, 404):
+    label, exchange = message.label, message.exchange
+    if label.status is None or exchange is None or label.status.code not in (400, 401, 404):
         return False
-    request = exchange.request.label.request
-    revokes = request is not None and any(segment.startswith("revo") for segment in request.segments)
-    return revokes and _DEAD.search(message.label.lower) is not None
+    request = exchange.request.label
+    by_path = request.request is not None and any(
+        part.startswith("revo") for part in request.request.segments
+    )
+    return (by_path or request.first.startswith("revoke")) and _DEAD.search(label.lower) is not None

@@ -25,10 +25,11 @@ from collections.abc import Iterator
 from jwtlint.finding import Finding, Safety, Severity, replace
 from jwtlint.flow.statements import SAID, Statements
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_NONE = re.compile(r"\bSameSite\s*[=:]\s*None\b", re.IGNORECASE)
-_SECURED = re.compile(r"\bsecure\b|__(?:secure|host)-", re.IGNORECASE)
+_NONE = lazy(r"\bSameSite\s*[=:]\s*None\b", re.IGNORECASE)
+_SECURED = lazy(r"\bsecure\b|__(?:secure|host)-", re.IGNORECASE)
 
 
 @rule("FLW148", "samesite-none-insecure", Severity.ERROR)

@@ -27,9 +27,10 @@ from collections.abc import Iterator
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.statements import SAID, Statements
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_SECRET = re.compile(
+_SECRET = lazy(
     r"\b(?:(?:jwt|token)(?:['’]s)? (?:payload|claims?|body)|claims?)\s*(?:[:={(\[]|includes?\b|contains?\b"
     r"|carr(?:y|ies)\b|with\b|holds?\b|has\b|have\b)"
     r"[^.;\n]{0,80}?\b(?:passwords?(?! hash)|(?:credit )?card numbers?|ssn|social security numbers?"

@@ -35,12 +35,15 @@ from jwtlint.flow.kinds import Kind
 from jwtlint.flow.labels import Facet
 from jwtlint.flow.model import Act, Conversation, Message, Party
 from jwtlint.flow.verdict import about
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_QUERY = re.compile(
+_QUERY = lazy(
     r"\bSQL\b(?! injection)|\b(?:SELECT|INSERT INTO|UPDATE|DELETE FROM)\s+[\w*\"`]"
     r"|(?i:\bselect\s.{1,60}\sfrom\s+\w)"
 )
+
+_MAY_SERVE_STORES = lazy(r"proxy|balanc|pool|rout|\bdb\b|database|sql|firewall|cache", re.IGNORECASE)
 
 
 @rule("FLW191", "sql-from-client", Severity.ERROR, supersedes=("FLW192",))
@@ -58,9 +61,10 @@ def sql_from_client(conversation: Conversation) -> Iterator[Finding]:
 
 
 def _is_query(message: Message, called: set[Party]) -> bool:
-    """Does a browser, or an edge that browsers call by HTTP (no proxy of a database), send it?"""
+    """Does a browser or an edge send it? A proxy or balancer that no browser calls may stand before a database."""
     source, value = message.source, message.label.value
     browser = source.kind is Kind.BROWSER and source.nature.certain and not source.is_person
-    if not browser and not (source.kind is Kind.EDGE and source in called):
+    edge = source.kind is Kind.EDGE and (source in called or not _MAY_SERVE_STORES.search(source.name))
+    if not (browser or edge) or message.act is Act.INTERNAL or value.isupper():
         return False
-    return message.act is not Act.INTERNAL and not value.isupper() and _QUERY.search(value) is not None
+    return _QUERY.search(value) is not None

@@ -36,12 +36,11 @@ from jwtlint.flow.kinds import Kind
 from jwtlint.flow.labels import Facet
 from jwtlint.flow.model import Act, Conversation, Message
 from jwtlint.flow.verdict import about, listed
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_STATEMENT = re.compile(r"\b(?:SELECT\s+(?!\d)[\w*\"`]|INSERT INTO\s|UPDATE\s+\w+\s+SET\b|DELETE FROM\s)")
-_SPEAKS_SQL = re.compile(
-    r"ksql|query engine|redisearch|stream(?:ing)? sql|flink sql|materialize", re.IGNORECASE
-)
+_STATEMENT = lazy(r"\b(?:SELECT\s+(?!\d)[\w*\"`]|INSERT INTO\s|UPDATE\s+\w+\s+SET\b|DELETE FROM\s)")
+_SPEAKS_SQL = lazy(r"ksql|query engine|redisearch|stream(?:ing)? sql|flink sql|materialize", re.IGNORECASE)
 _STRANGERS = frozenset({Kind.QUEUE, Kind.CACHE, Kind.AUTH, Kind.BROWSER})
 
 

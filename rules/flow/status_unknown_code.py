@@ -24,7 +24,6 @@ API to Browser labeled "200 ms"; optional API to Browser labeled "429 Too Many R
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
@@ -32,9 +31,10 @@ from jwtlint.flow.labels import Facet
 from jwtlint.flow.model import Act, Conversation
 from jwtlint.flow.status import OTHER_CODES, VENDOR_CODES
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_AS_STATUS = re.compile(r"\s*(?:\Z|[+({\[:;/–—-]|[A-Z][a-z])")
+_AS_STATUS = lazy(r"\s*(?:\Z|[+({\[:;/–—-]|[A-Z][a-z])")
 
 
 @rule("FLW121", "status-unknown-code", Severity.ERROR)

@@ -46,9 +46,10 @@ from jwtlint.finding import Finding, Severity
 from jwtlint.flow.kinds import STORES, Kind
 from jwtlint.flow.model import Act, Conversation, Message, Party
 from jwtlint.flow.verdict import about, listed
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_HTTP = re.compile(r"\bHTTPS?\b(?!\s*:\d)", re.IGNORECASE)
+_HTTP = lazy(r"\bHTTPS?\b(?!\s*:\d)", re.IGNORECASE)
 
 
 @rule("FLW190", "store-speaks-http", Severity.ERROR, supersedes=("FLW101",))

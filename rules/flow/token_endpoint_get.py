@@ -26,18 +26,16 @@ API to Client labeled "200 OK".
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.labels import Facet, Request
 from jwtlint.flow.model import Conversation
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_BEFORE = re.compile(
-    r"(?:api|v\d[\d.]*|.*auth.*|connect|openid.*|protocol|realms?|identity|idp|sso|as|security)\Z"
-)
+_BEFORE = lazy(r"(?:api|v\d[\d.]*|.*auth.*|connect|openid.*|protocol|realms?|identity|idp|sso|as|security)\Z")
 
 
 @rule("FLW128", "token-endpoint-get", Severity.ERROR, supersedes=("FLW129", "FLW140"))

@@ -27,16 +27,17 @@ from collections.abc import Iterator
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.statements import SAID, Statements
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
 _BETWEEN = r"(?:(?!\b(?:avoid|not|never|no|rather|instead)\b)[^.;\n]){0,40}?"
-_KEPT = re.compile(
+_KEPT = lazy(
     rf"\b(?:(?:stor|keep|sav|put|persist)\w*\s)?(?:the )?(?:access |refresh )?(?:jwts?"
     rf"|tokens?)\b{_BETWEEN}\blocal ?storage\b"
     rf"|\blocal ?storage\b{_BETWEEN}\b(?:jwts?|tokens?)\b",
     re.IGNORECASE,
 )
-_PRAISED = re.compile(r"\b(?:secure(?:ly)?|best|recommended|safe(?:st|ly)?|preferred)\b", re.IGNORECASE)
+_PRAISED = lazy(r"\b(?:secure(?:ly)?|best|recommended|safe(?:st|ly)?|preferred)\b", re.IGNORECASE)
 
 
 @rule("FLW177", "token-in-localstorage", Severity.INFO, supersedes=("SEC125",))

@@ -33,10 +33,11 @@ from collections.abc import Iterator
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.model import Conversation
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_PARAMETER = re.compile(r"[?&](?P<name>access_token|jwt|id_token|token|auth_token)=", re.IGNORECASE)
-_ONE_TIME = re.compile(
+_PARAMETER = lazy(r"[?&](?P<name>access_token|jwt|id_token|token|auth_token)=", re.IGNORECASE)
+_ONE_TIME = lazy(
     r"verif|reset|magic|invit|unsubscribe|confirm|activat|presign|signed|sas|download|revoke", re.IGNORECASE
 )
 _WEAK = ("token", "auth_token")

@@ -32,18 +32,19 @@ Auth Server to Client labeled "302 Found + code".
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity, replace
 from jwtlint.flow.statements import SAID, Saying, Statements
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_UNKNOWN = re.compile(
+_UNKNOWN = lazy(
     r"(?<![\w-])(?:alg(?:orithm)?\s*[:=]?\s*[\"']?)?(?P<name>RSA-?256|HMAC-?256|(?:ES|RS|HS|PS)265|HS128"
     r"|(?:RS|ES|HS|PS)-(?:256|384|512))\b(?!-)"
-    r"|\balg(?:orithm)?\s*[:=]\s*[\"']?SHA-?256\b|\b(?:signed|signature|signs) (?:with|using) AES-?256\b",
+    r"|\balg(?:orithm)?\s*[:=]\s*[\"']?SHA-?256\b|\b(?:signed|signature|signs) (?:with|using) AES-?256\b"
+    r"|\bAES-?256 signatures?\b",
 )
 _NEEDLES = tuple(
     "rsa256 rsa-256 hmac256 hmac-256 265 hs128 s-256 s-384 s-512 sha256 sha-256 aes256 aes-256".split()
@@ -51,7 +52,7 @@ _NEEDLES = tuple(
 _MEANT = {"RSA256": "RS256", "RSA-256": "RS256", "HMAC256": "HS256", "HMAC-256": "HS256", "HS128": ""}
 
 
-@rule("FLW172", "unknown-alg", Severity.WARNING)
+@rule("FLW172", "unknown-alg", Severity.WARNING, supersedes=("SPL101", "SPL103"))
 def unknown_alg(statements: Statements) -> Iterator[Finding]:
     yield from merged(_finding(saying) for saying in statements.find(_UNKNOWN, *_NEEDLES, roles=SAID))
 

@@ -28,22 +28,25 @@ Device to API labeled "Post /login"; API to Device labeled "200 OK".
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.labels import METHODS
 from jwtlint.flow.model import Conversation
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_WORD_AND_PATH = re.compile(r"(?<![\w/.-])([A-Z]{3,9})\s+/[\w{:]")
+_WORD_AND_PATH = lazy(r"(?<![\w/.-])([A-Z]{3,9})\s+/[\w{:]")
 _INVENTED = frozenset("FETCH SEND CALL LOGIN".split())
 # Methods of other protocols, and words that only look like a slip.
 _OTHERS = frozenset(
-    "SET READ LEAD LOAD LIST WATCH BATCH MATCH CATCH PORT HOST COST LOST MOST PAST CUT BUT OUT NET PUB SUB PUSH"
-    " PULL COPY MOVE LOCK UNLOCK LINK UNLINK BIND REBIND UNBIND ACL MERGE MKCOL PURGE BAN REPORT SEARCH PROPFIND"
-    " PROPPATCH SUBSCRIBE UNSUBSCRIBE PUBLISH NOTIFY REGISTER INVITE BYE ACK DESCRIBE SETUP PLAY PAUSE OBSERVE"
+    "SET READ LEAD LOAD LIST WATCH BATCH MATCH CATCH PORT HOST COST LOST MOST PAST CUT BUT OUT NET PUB SUB"
+    " PUSH"
+    " PULL COPY MOVE LOCK UNLOCK LINK UNLINK BIND REBIND UNBIND ACL MERGE MKCOL PURGE BAN REPORT SEARCH"
+    " PROPFIND"
+    " PROPPATCH SUBSCRIBE UNSUBSCRIBE PUBLISH NOTIFY REGISTER INVITE BYE ACK DESCRIBE SETUP PLAY PAUSE"
+    " OBSERVE"
     " SELECT INSERT UPDATE MOUNT EXEC RUN ADD USE VIA AND FOR THE".split()
 )
 

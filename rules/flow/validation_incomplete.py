@@ -24,7 +24,6 @@ API internal step labeled "validates JWT"; API to Browser labeled "200 OK".
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
@@ -32,11 +31,12 @@ from jwtlint.flow.labels import Facet
 from jwtlint.flow.lifecycle import protected_calls
 from jwtlint.flow.model import Act, Conversation, Message
 from jwtlint.flow.verdict import about
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_SIGNATURE = re.compile(r"\bsignatures?\b|\bsigned\b|\bhmac\b|\bdecode")
-_EXPIRY = re.compile(r"\bexp\b|\bexpir\w+|\blifetime\b|\bclaims\b|\bvalidity\b|\bskew\b")
-_OTHER_SIGNATURE = re.compile(
+_SIGNATURE = lazy(r"\bsignatures?\b|\bsigned\b|\bhmac\b|\bdecode")
+_EXPIRY = lazy(r"\bexp\b|\bexpir\w+|\blifetime\b|\bclaims\b|\bvalidity\b|\bskew\b")
+_OTHER_SIGNATURE = lazy(
     r"webhook|body|payload|hmac|code|image|package|commit|\bid token\b|refresh|\brt\b|\bpkce\b|cookie|csrf"
 )
 

@@ -28,9 +28,10 @@ from collections.abc import Iterator
 from jwtlint.finding import Finding, Severity
 from jwtlint.flow.statements import SAID, Statements
 from jwtlint.flow.verdict import merged
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_WRONG_KEY = re.compile(
+_WRONG_KEY = lazy(
     r"\b(?:verif(?:y|ies|ied|ying)|validat(?:e|es|ed|ing))\b(?:(?!sign(?:s|ed|ing)?\b|\bwith\b"
     r"|\busing\b)[^.;,\n]){0,40}"
     r"\b(?:with|using) (?:the |its |an? |their )?(?:\w+ )?private key\b"

@@ -43,6 +43,9 @@ _COMMON = frozenset(
 )
 
 
+_MOST = 200
+
+
 class Action(NamedTuple):
     """A box does something to another; `content` are the word stems of what is handed over or asked for."""
 
@@ -122,6 +125,25 @@ def label_stems(arrow: Arrow) -> frozenset[str]:
     return stems_in(arrow.label.value) if arrow.label is not None else frozenset()
 
 
+@lru_cache(maxsize=2)
+def _pairs(prompt: Prompt) -> dict[tuple[Box, Box], list[Arrow]]:
+    pairs: dict[tuple[Box, Box], list[Arrow]] = {}
+    for arrow in prompt.arrows:
+        if arrow.source_box is not None and arrow.target_box is not None:
+            pairs.setdefault((arrow.source_box, arrow.target_box), []).append(arrow)
+    return pairs
+
+
 def between(prompt: Prompt, source: Box, target: Box) -> list[Arrow]:
     """The arrows that run from one box to another."""
-    return [arrow for arrow in prompt.arrows if arrow.source_box is source and arrow.target_box is target]
+    return _pairs(prompt).get((source, target), [])
+
+
+def comparable(prompt: Prompt) -> bool:
+    """Was the flow read well enough, and is it of a size that is drawn, to hold the legend against it?"""
+    return (
+        bool(prompt.arrows)
+        and not prompt.unread
+        and len(prompt.arrows) <= _MOST
+        and len(prompt.steps) <= _MOST
+    )

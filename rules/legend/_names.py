@@ -51,9 +51,11 @@ class _Names:
         self.whole: dict[tuple[str, ...], list[Box]] = {}
         self.parts: dict[tuple[str, ...], list[Box]] = {}
         self.heads: set[tuple[str, ...]] = set()
+        self.stems: set[str] = set()
         for box in prompt.boxes:
             for name in box.names:
                 stems = stems_of(name)
+                self.stems.update(stems)
                 _add(self.whole, stems, box)
                 for size in range(1, len(stems)):
                     self.heads.add(stems[-size:])
@@ -83,7 +85,7 @@ def _spoken(value: str, names: _Names) -> Iterator[Spoken]:
     stems = [stems_of(word.group())[0] for word in words]
     at = 0
     while at < len(words):
-        found = _longest(value, words, stems, at, names)
+        found = _longest(value, words, stems, at, names) if stems[at] in names.stems else None
         if found is None:
             at += 1
             continue

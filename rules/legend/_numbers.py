@@ -1,5 +1,6 @@
 """The numbers of a legend, and which of them cannot be right."""
 
+from itertools import pairwise
 from typing import NamedTuple
 
 from jwtlint.prompt.model import Legend, Step
@@ -28,7 +29,7 @@ def repeated(legend: Legend) -> list[Repeated]:
     by_text: dict[str, Step] = {}
     alike = len(steps) > 2 and len({step.number for step in steps}) == 1
     for step in steps:
-        key = (step.number, step.suffix)
+        key = _place(step)
         words = " ".join(_WORD.findall(step.text.value.casefold()))
         if key in by_number and not alike:
             found.append(Repeated(by_number[key], step, False))
@@ -42,17 +43,21 @@ def repeated(legend: Legend) -> list[Repeated]:
 def misplaced(legend: Legend) -> tuple[Step, Step] | None:
     """The first and the last step of the first stretch that is not in order."""
     steps = legend.steps
-    for at, (one, other) in enumerate(zip(steps, steps[1:], strict=False)):
-        if (other.number, other.suffix) >= (one.number, one.suffix):
+    for at, (one, other) in enumerate(pairwise(steps)):
+        if _place(other) >= _place(one):
             continue
-        first = next(index for index, step in enumerate(steps) if step.number > other.number)
-        last = at + 1
-        while last + 1 < len(steps) and steps[last + 1].number < max(
-            step.number for step in steps[first : last + 1]
-        ):
-            last += 1
-        return steps[first], steps[last]
+        first = next(step for step in steps if _place(step) > _place(other))
+        last = other
+        for step in steps[at + 2 :]:
+            if _place(step) >= _place(one):
+                break
+            last = step
+        return first, last
     return None
+
+
+def _place(step: Step) -> tuple[int, str]:
+    return step.number, step.suffix
 
 
 def gaps(legend: Legend) -> list[tuple[int, Step]]:

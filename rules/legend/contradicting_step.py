@@ -31,7 +31,7 @@ from jwtlint.prompt.model import Arrow, Box, Prompt, Step
 from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-from ._actions import Action, actions_of, between, label_stems, opening, stems_in
+from ._actions import Action, actions_of, between, comparable, label_stems, opening, stems_in
 
 _REQUEST = lazy(
     r"\s*(?:GET|POST|PUT|PATCH|DELETE|HEAD|SELECT|INSERT|UPDATE|UPSERT|SET|PUBLISH|CALL)\b|[^?]*\?\s*$"
@@ -42,7 +42,7 @@ _TO_PERSON = lazy(r"\s(?:to|for) (?:the|an?|its|their)\s+(?P<person>[a-z]+)\s*[.
 
 @rule("LEG106", "legend-contradicts-arrow", Severity.WARNING)
 def legend_contradicts_arrow(prompt: Prompt, context: Context) -> Iterator[Finding]:
-    if prompt.unread or not prompt.arrows:
+    if not comparable(prompt):
         return
     for action in actions_of(prompt):
         contrary = _reversed(prompt, action) or _elsewhere(prompt, action)

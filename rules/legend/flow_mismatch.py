@@ -21,12 +21,12 @@ from jwtlint.finding import Finding, Severity
 from jwtlint.prompt.model import Box, Prompt
 from jwtlint.rule import rule
 
-from ._actions import actions_of, between
+from ._actions import actions_of, between, comparable
 
 
 @rule("LEG196", "legend-flow-mismatch", Severity.INFO)
 def legend_flow_mismatch(prompt: Prompt) -> Iterator[Finding]:
-    if not prompt.arrows or prompt.unread:
+    if not comparable(prompt):
         return
     for action in actions_of(prompt):
         pair = action.actor, action.target

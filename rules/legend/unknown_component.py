@@ -25,6 +25,7 @@ from jwtlint.prompt.model import Prompt, Step
 from jwtlint.prompt.names import stems_of
 from jwtlint.regex import lazy
 from jwtlint.rule import Outcome, Skipped, rule
+from jwtlint.text import Text
 
 from ._names import spoken_in
 
@@ -49,6 +50,9 @@ _NO_HEADS = frozenset(
     aggregation context script scheme buffer""".split()
 )
 _HUMAN = frozenset(("human",))
+
+
+_MOST = 200
 
 
 class _Words(NamedTuple):
@@ -77,31 +81,31 @@ def _words_of(context: Context) -> _Words:
 
 @rule("LEG105", "legend-unknown-component", Severity.WARNING)
 def legend_unknown_component(prompt: Prompt, context: Context) -> Iterator[Outcome]:
-    if len(prompt.boxes) < 2 or not prompt.steps:
+    if len(prompt.boxes) < 2 or not 0 < len(prompt.steps) <= _MOST:
         return
-    legend = "\n".join(step.text.value for step in prompt.steps)
-    language = context.languages.identify(legend) or prompt.language or "en"
-    if language != "en":
-        yield Skipped("names of components are recognised in English legends only")
-        return
-    known = prompt.text.value.casefold()
-    spoken = legend.casefold()
-    seen: set[str] = set()
+    unknown: dict[str, Text] = {}
     for step in prompt.steps:
         for start, end in _unknown(step, prompt, context):
-            name = step.text.value[start:end]
-            folded = name.casefold()
-            # Where the name also stands in a title, role or label, the step takes it up from there.
-            if folded in seen or known.count(folded) > spoken.count(folded):
-                continue
-            seen.add(folded)
-            certain = len(name.split()) > 1 and stems_of(name)[-1] in _words_of(context).heads
-            yield Finding(
-                step.text.cut(start, end),
-                f"no box is called {name!r}",
-                "declare the box, or name the one that is meant",
-                severity=Severity.WARNING if certain else Severity.INFO,
-            )
+            unknown.setdefault(step.text.value[start:end].casefold(), step.text.cut(start, end))
+    if not unknown and prompt.language in ("en", None):
+        return
+    legend = "\n".join(step.text.value for step in prompt.steps)
+    if (context.languages.identify(legend) or prompt.language or "en") != "en":
+        yield Skipped("names of components are recognised in English legends only")
+        return
+    everything, spoken = prompt.text.value.casefold(), legend.casefold()
+    for folded, name in unknown.items():
+        # Where the name also stands in a title, role or label, the step takes it up from there.
+        if everything.count(folded) > spoken.count(folded):
+            continue
+        stems = stems_of(folded)
+        certain = len(stems) > 1 and stems[-1] in _words_of(context).heads
+        yield Finding(
+            name,
+            f"no box is called {name.value!r}",
+            "declare the box, or name the one that is meant",
+            severity=Severity.WARNING if certain else Severity.INFO,
+        )
 
 
 def _unknown(step: Step, prompt: Prompt, context: Context) -> Iterator[tuple[int, int]]:

@@ -26,6 +26,7 @@ from jwtlint.prompt.model import Box, Prompt
 from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
+from ._actions import comparable
 from ._names import spoken_in
 
 _LATER = lazy(
@@ -44,26 +45,30 @@ def _kinds(context: Context) -> Kinds:
 
 @rule("LEG107", "legend-skips-branch", Severity.INFO)
 def legend_skips_branch(prompt: Prompt, context: Context) -> Iterator[Finding]:
-    if not prompt.steps or not prompt.arrows or prompt.unread:
+    if not prompt.steps or not comparable(prompt):
         return
-    steps = "\n".join(step.text.value for step in prompt.steps).casefold()
-    spoken = {box for step in prompt.steps for one in spoken_in(step, prompt) for box in one.boxes}
+    legend = prompt.steps
+    steps = "\n".join(step.text.value for step in legend).lower()
+    spoken = {box for step in legend for one in spoken_in(step, prompt) for box in one.boxes}
     for box in prompt.boxes:
-        arrow = next((arrow for arrow in prompt.arrows if box in (arrow.source_box, arrow.target_box)), None)
-        if arrow is not None and box not in spoken and not _LATER.search(steps) and _is_queue(box, context):
+        if box in spoken or _LATER.search(steps) or not _is_queue(box, context):
+            continue
+        arrow = next((one for one in prompt.arrows if box in (one.source_box, one.target_box)), None)
+        if arrow is not None:
             yield Finding(
                 arrow.text,
                 f"no step of the legend speaks of {box.name.value!r}",
                 "add a step if readers need it",
             )
-    refresh = next(
-        (arrow for arrow in prompt.arrows if arrow.label and _REFRESH.search(arrow.label.value.casefold())),
-        None,
-    )
+    refresh = next((one for one in prompt.arrows if one.label and _renews(one.label.value.lower())), None)
     if refresh is not None and not _RENEWAL.search(steps):
         yield Finding(
             refresh.text, "no step of the legend speaks of the refresh", "add a step if readers need it"
         )
+
+
+def _renews(label: str) -> bool:
+    return ("refresh" in label or "renew" in label) and _REFRESH.search(label) is not None
 
 
 def _is_queue(box: Box, context: Context) -> bool:

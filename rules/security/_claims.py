@@ -1,12 +1,17 @@
 """What a claim deserves, by where it stands and how it is said."""
 
+import sys
+from bisect import bisect_right
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.lexicon.mention import Mention
 from jwtlint.passage import Role
 from jwtlint.prompt.quotes import quotations
+from jwtlint.text import Span
 
+_FAR = sys.maxsize
 _ADVICE = ("drop", "delete", "name ")
 
 
@@ -38,16 +43,20 @@ def _severity(mention: Mention, drawn: Severity) -> Severity:
 
 
 def _quoted(mention: Mention) -> bool:
-    """Do the words stand in a quotation of the prose, as captions and banners are written?"""
-    if mention.passage.role is not Role.PROSE:
+    """Do the words stand in a longer quotation of the prose, as captions and banners are written?"""
+    passage, place = mention.passage, mention.text.place
+    whole = passage.text.place
+    if passage.role is not Role.PROSE or not isinstance(place, Span) or not isinstance(whole, Span):
         return False
-    whole = mention.passage.text
-    place = mention.text.place
-    for quote in quotations(whole.value):
-        inner = whole.cut(quote.inner_start, quote.inner_end).place
-        if place and inner and inner[0] <= place[0] and place[1] <= inner[1]:
-            return inner[1] - inner[0] > place[1] - place[0]
-    return False
+    start, end = place.start - whole.start, place.end - whole.start
+    quotes = _quotations(passage.text.value)
+    at = bisect_right(quotes, (start, _FAR)) - 1
+    return at >= 0 and end <= quotes[at][1] and quotes[at] != (start, end)
+
+
+@lru_cache(maxsize=2)
+def _quotations(words: str) -> list[tuple[int, int]]:
+    return [(quote.inner_start, quote.inner_end) for quote in quotations(words)]
 
 
 def _lower(severity: Severity) -> Severity:

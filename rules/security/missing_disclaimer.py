@@ -43,6 +43,9 @@ _DISCLAIMER = re.compile(
 
 @rule("SEC107", "missing-disclaimer", Severity.INFO)
 def missing_disclaimer(prompt: Prompt) -> Iterator[Finding]:
+    if not prompt.sentences:
+        # A sequence diagram, which asks for no picture.
+        return
     asked = _asked(prompt)
     if asked is not None and not _DISCLAIMER.search(prompt.text.value):
         yield Finding(

@@ -38,9 +38,7 @@ _OTHERS = {
     "pt": "Adicione As Cada Escreva Evite Inclua Mantenha Mostre Não Nenhum Nenhuma Os Sem Só Toda Todas Todo Todos Usar Use Utilize",
 }
 _OPENERS = {language: frozenset(words.split()) for language, words in _OTHERS.items()}
-_CAPITAL = re.compile(
-    r"(?<=[^\W\d_]|\))(?P<blank>[ \t]{1,3})(?P<word>[A-ZÀ-Þ][a-zà-ÿ'’]*)(?![\w-])(?=\s{1,3}(?P<next>[^\W\d_]+))"
-)
+_CAPITAL = re.compile(r"[A-ZÀ-Þ](?<=[\w)][ \t].)[a-zà-ÿ'’]*(?![\w-])(?=\s{1,3}(?P<next>[^\W\d_]+))")
 _BEFORE = re.compile(r"(?P<lead>(?:[\w'’-]+[ \t]+)?)(?P<last>[\w'’-]+)\)?\Z")
 # After these the sentence goes on, or a name follows.
 _GOES_ON = frozenset(
@@ -72,16 +70,17 @@ def run_ons(value: str, language: str | None) -> Iterator[RunOn]:
     `language` is an ISO 639-1 code; None means English.
     """
     for match in _CAPITAL.finditer(value):
-        if not _begins_sentence(match["word"], match["next"], language):
+        if not _begins_sentence(match.group(), match["next"], language):
             continue
-        before = _BEFORE.search(value, max(0, match.start() - _LOOK_BACK), match.start())
+        blank = match.start() - 1
+        before = _BEFORE.search(value, max(0, blank - _LOOK_BACK), blank)
         if before is None or not (before["lead"] or before.start()):
             continue
-        bracketed = value[match.start() - 1] == ")"
-        if not (_follows_words(value, match.start()) if bracketed else _ends_sentence(before["last"], language)):
+        bracketed = value[blank - 1] == ")"
+        if not (_follows_words(value, blank) if bracketed else _ends_sentence(before["last"], language)):
             continue
-        after = _LOOK_AHEAD.match(value, match.end("word"))
-        yield RunOn(before.start(), after.end() if after else match.end("word"), *match.span("blank"))
+        after = _LOOK_AHEAD.match(value, match.end())
+        yield RunOn(before.start(), after.end() if after else match.end(), blank, match.start())
 
 
 def _begins_sentence(word: str, following: str, language: str | None) -> bool:

@@ -41,7 +41,7 @@ _MARK = re.compile(
 )
 # Pairs within a line, and numbers of items: most prompts have no other brackets.
 _PAIR = re.compile(r"\([^()\[\]{}\n]*\)|\[[^()\[\]{}\n]*\]|\{[^()\[\]{}\n]*\}")
-_NUMBER = re.compile(r"(?:(?<=\s)|\A)\d{1,3}\)(?=\s)")
+_NUMBER = re.compile(r"\)(?=\s)(?:(?<=\s\d\))|(?<=\s\d\d\)))")
 _BRACKET = re.compile(r"[()\[\]{}]")
 _FIRST = frozenset(("1)", "a)", "A)", "i)"))
 _LONGEST_ITEM = 400
@@ -52,7 +52,8 @@ _PARTNER = {")": "(", "]": "[", "}": "{"}
 @rule("TPL132", "unbalanced-bracket", Severity.WARNING)
 def unbalanced_bracket(text: Text) -> Iterator[Finding]:
     value = text.value
-    if not _BRACKET.search(_PAIR.sub("", _PAIR.sub("", _NUMBER.sub("", value)))):
+    rest = _PAIR.sub("", _NUMBER.sub("", value))
+    if not _BRACKET.search(rest) or not _BRACKET.search(_PAIR.sub("", rest)):
         return
     unclosed, unopened = _without_partner(value)
     for at in unclosed[:MOST]:

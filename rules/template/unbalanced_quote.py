@@ -29,11 +29,12 @@ from ._pairs import ANEW, CODE, MOST, closed, opened
 _MARK = re.compile(rf"{CODE}|{ANEW}|(?P<escaped>\\[\"'])|(?P<empty>\"\"(?!\w)|(?<!\w)''(?!\w))|(?P<mark>[\"“”„«»‘‚]|(?<![\w'])'|(?<=[^\s'])['’](?!\w))")
 # Pairs that nothing can be wrong with; most prompts have no other marks.
 _PAIR = re.compile(
-    r"""(?<![\w"])"(?=[^\s"])[^"“”„«»\n]*(?<=\S)"(?![\w"])|“[^"“”„«»\n]*”|„[^"“”„«»\n]*[“”]|«[^"“”„«»\n]*»"""
-    r"""|(?<![\w'])'(?=[^\s'])[^'"“”„«»\n]*(?<=\S)'(?!\w)|`[^`\n]{1,300}`"""
+    r"""["“„«'`](?:(?<=")(?<![\w"]")(?=[^\s"])[^"“”„«»\n]*(?<=\S)"(?![\w"])|(?<=“)[^"“”„«»\n]*”"""
+    r"""|(?<=„)[^"“”„«»\n]*[“”]|(?<=«)[^"“”„«»\n]*»|(?<=')(?<![\w']')(?=[^\s'])[^'"“”„«»\n]*(?<=\S)'(?!\w)"""
+    r"""|(?<=`)[^`\n]{1,300}`)"""
 )
 _MASK = "_"
-_QUOTE = re.compile("[\"“”„«»]|(?<!\\w)'")
+_QUOTE = re.compile("[\"“”„«»]|'(?<!\\w')")
 _OPEN_BEFORE = frozenset("([{<=:>—–-/|*_~“„«‘\\")
 _CLOSE_BEHIND = frozenset(".,;:!?)]}>*_~—–/|…”“»’'")
 _INCH = re.compile(r"[\d½¼¾′]\Z")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jwtlint.context import Context
 from jwtlint.lexicon.mention import Mention
@@ -26,23 +27,26 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _SEARCH = re.compile(
-    r"\b(?:search(?: intent| phrase| term)?|SEO|keywords?) ?(?:hint|intent|target|phrase|term|query)?\b", re.I
+    r"\b(?:search[ -](?:intent|phrase|terms?|words?|query|hint|target)|SEO|keywords?)\b", re.IGNORECASE
 )
+_OPENING = 300
+_NEAR = 160
 
 
+@lru_cache(maxsize=4)
 def forbids_vendors(prompt: Prompt) -> bool:
     """Does the prompt demand a picture without brands, or with generic symbols only?"""
-    for constraint in prompt.constraints:
-        if constraint.topic is Topic.VENDORS and (
-            constraint.negative or _EXCLUDES.search(constraint.text.value)
-        ):
-            return True
+    vendors = [constraint for constraint in prompt.constraints if constraint.topic is Topic.VENDORS]
+    if any(constraint.negative or _EXCLUDES.search(constraint.text.value) for constraint in vendors):
+        return True
     return any(_GENERIC.search(sentence.value) for sentence in prompt.sentences)
 
 
 def is_subject(mention: Mention, prompt: Prompt, context: Context) -> bool:
     """Is the picture about this vendor, by title or first sentence, and forbids the prompt no brands?"""
-    opening = " ".join(text.value for text in (prompt.title, *prompt.sentences[:1]) if text is not None)
+    opening = " ".join(
+        text.value[:_OPENING] for text in (prompt.title, *prompt.sentences[:1]) if text is not None
+    )
     names = {mention.text.value, *_names_of(str(mention.data["vendor"]), context)}
     named = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", opening) for name in names if name in opening)
     return named and not forbids_vendors(prompt)
@@ -58,7 +62,12 @@ def _names_of(vendor: str, context: Context) -> Iterator[str]:
 
 def is_search_hint(mention: Mention) -> bool:
     """Does the prose only quote the words that visitors search for?"""
-    return mention.passage.role is Role.PROSE and _SEARCH.search(mention.passage.text.value) is not None
+    passage, place = mention.passage, mention.text.place
+    whole = passage.text.place
+    if passage.role is not Role.PROSE or place is None or whole is None:
+        return False
+    at = place[0] - whole[0]
+    return _SEARCH.search(passage.text.value, max(0, at - _NEAR), at + _NEAR) is not None
 
 
 def instead(mention: Mention, thing: str) -> str:

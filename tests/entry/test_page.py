@@ -229,6 +229,7 @@ def test_offer_and_form_around_a_prompt_alone() -> None:
 
 @given(st.text(alphabet="abcdefghijklmnopqrstuvwxyzé", min_size=1, max_size=9))
 @example("stale")
+@example("s")
 @example("on")
 def test_a_label_takes_no_letter_of_the_value_that_is_glued_to_it(word: str) -> None:
     page = PAGE.replace("SEO targetdns lookup", f"SEO target{word}").replace("caseinfographic", f"case{word}")

@@ -42,7 +42,10 @@ def conversation_of(flow: Flow) -> Conversation:
     return found
 
 
-_NO_STATUS_OF_ITS_OWN = re.compile(r"redirect|page|form|\b30\d\b|push|SSE|event|notif|stream|socket", re.IGNORECASE)
+_NO_STATUS_OF_ITS_OWN = re.compile(
+    r"redirect|page|form|\b30\d\b|push|SSE|event|notif|stream|socket",
+    re.IGNORECASE,
+)
 _LOOKED_UP = frozenset({Kind.CACHE, Kind.DB, Kind.AUTH})
 
 
