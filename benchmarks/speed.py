@@ -50,8 +50,12 @@ def prompt(number: int) -> str:
     """A prompt of about 4.5 KB that differs from every other: its names carry the number."""
     text = PROMPT.read_text(encoding="utf-8").replace("Infographic", f"Infographic {number}")
     words = text.split(" ")
-    grown = " ".join(f"{word}{number}" if index % 97 == 96 and word.isalpha() else word for index, word in enumerate(words))
-    note = f' Note {number}: "Illustrative flow {number}, not audited". The margin stays free for page {number}.'
+    grown = " ".join(
+        f"{word}{number}" if index % 97 == 96 and word.isalpha() else word for index, word in enumerate(words)
+    )
+    note = (
+        f' Note {number}: "Illustrative flow {number}, not audited". The margin stays free for page {number}.'
+    )
     return (grown + note * (1 + (SIZE - len(grown)) // len(note)))[:SIZE] + "\n"
 
 
@@ -77,7 +81,9 @@ def main() -> None:
             line = Path(folder, f"{size}mb.txt")
             line.write_text((prompt(1).strip() + " ") * (size * 1_000_000 // SIZE), encoding="utf-8")
             cost = run([*jwtlint, line.name], folder)
-            print(f"one line of {size:>2} MB: {cost.cpu:6.1f} CPU s, {cost.cpu / size:.2f} a MB, {cost.peak:.0f} MiB")
+            print(
+                f"one line of {size:>2} MB: {cost.cpu:6.1f} CPU s, {cost.cpu / size:.2f} a MB, {cost.peak:.0f} MiB"
+            )
 
 
 if __name__ == "__main__":

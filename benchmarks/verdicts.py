@@ -117,7 +117,9 @@ def _explain(outcome: Outcome) -> None:
 
 def main() -> None:
     """Command line."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--set", choices=("dev", "heldout", "both"), default="both")
     parser.add_argument("--list", action="store_true", help="print each miss and each false alarm")
     options = parser.parse_args()

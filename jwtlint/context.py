@@ -18,7 +18,9 @@ class Context:
     `accepted` are words that no spelling rule reports: those of the packs, the configuration and the word list.
     """
 
-    def __init__(self, packs: Sequence[Pack], *, today: date | None = None, accept: Sequence[str] = ()) -> None:
+    def __init__(
+        self, packs: Sequence[Pack], *, today: date | None = None, accept: Sequence[str] = ()
+    ) -> None:
         self.packs = packs
         self._today = today
         self._accept = accept

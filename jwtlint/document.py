@@ -16,7 +16,6 @@ from .prompt.parse import parse
 from .rule import Rule
 from .text import Text
 
-
 _ENTRY_ROLES = {
     Field.DESCRIPTION: Role.ENTRY_DESCRIPTION,
     Field.ALT: Role.ENTRY_ALT,

@@ -3,10 +3,11 @@
 import re
 from typing import NamedTuple
 
+from .regex import lazy
 from .text import Span
 
-_FENCE = re.compile(r"^(?P<fence>`{3,})(?P<kind>\w+)[ \t]*\n(?P<text>.*?)^(?P=fence)[ \t]*$", re.M | re.S)
-_MARK = re.compile(r"\[\[|\]\]")
+_FENCE = lazy(r"^(?P<fence>`{3,})(?P<kind>\w+)[ \t]*\n(?P<text>.*?)^(?P=fence)[ \t]*$", re.M | re.S)
+_MARK = lazy(r"\[\[|\]\]")
 
 
 class Example(NamedTuple):

@@ -1,6 +1,5 @@
 """Makes the fixes of diagnostics until nothing is left to fix."""
 
-import re
 from bisect import bisect_left, insort
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -9,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from .finding import Diagnostic, Failure, Result, Safety
+from .regex import lazy
 from .source import Source, SourceError
 from .text import Span
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from .engine import Linter
 
 MAX_ROUNDS = 100
-_BARE_LINE_FEED = re.compile(r"(?<!\r)\n")
+_BARE_LINE_FEED = lazy(r"(?<!\r)\n")
 
 
 class Applied(NamedTuple):

@@ -26,9 +26,7 @@ class Role(Enum):
 DRAWN_ROLES = frozenset(
     {Role.TITLE, Role.BOX, Role.DESCRIPTION, Role.LABEL, Role.STEP, Role.NOTE, Role.DRAWN}
 )
-ENTRY_ROLES = frozenset(
-    {Role.ENTRY_TITLE, Role.ENTRY_DESCRIPTION, Role.ENTRY_ALT, Role.ENTRY_TARGET}
-)
+ENTRY_ROLES = frozenset({Role.ENTRY_TITLE, Role.ENTRY_DESCRIPTION, Role.ENTRY_ALT, Role.ENTRY_TARGET})
 
 
 class Passage:

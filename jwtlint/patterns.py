@@ -3,8 +3,10 @@
 import re
 from functools import lru_cache
 
-_TOKEN = re.compile(r"\*\*/|\*\*|\*|\?|\[[^\]/]+\]|[^*?\[]+|\[")
-_WILD = re.compile(r"[*?\[]")
+from .regex import lazy
+
+_TOKEN = lazy(r"\*\*/|\*\*|\*|\?|\[[^\]/]+\]|[^*?\[]+|\[")
+_WILD = lazy(r"[*?\[]")
 
 
 def matches(pattern: str, path: str) -> bool:

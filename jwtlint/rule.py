@@ -1,12 +1,12 @@
 """What a rule declares, and how a decorated function becomes one."""
 
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
 from .finding import Finding, Severity
+from .regex import lazy
 
 FAMILIES = {
     "CON": "contradiction",
@@ -23,11 +23,25 @@ FAMILIES = {
 }
 
 SUBJECTS = frozenset(
-    {"Document", "Entry", "Prompt", "Box", "Arrow", "Step", "Note", "Passage", "Text", "Mention", "Statements", "Conversation", "Picture"}
+    {
+        "Document",
+        "Entry",
+        "Prompt",
+        "Box",
+        "Arrow",
+        "Step",
+        "Note",
+        "Passage",
+        "Text",
+        "Mention",
+        "Statements",
+        "Conversation",
+        "Picture",
+    }
 )
 
-_CODE = re.compile(r"[A-Z]{3}\d{3}")
-_NAME = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+_CODE = lazy(r"[A-Z]{3}\d{3}")
+_NAME = lazy(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class RuleError(Exception):

@@ -11,6 +11,8 @@ from enum import Enum
 from operator import attrgetter
 from typing import TYPE_CHECKING, NamedTuple, overload
 
+from .regex import lazy
+
 if TYPE_CHECKING:
     from .source import Source
 
@@ -54,7 +56,7 @@ class Run(NamedTuple):
 
 _END = attrgetter("end")
 # What JSON leaves as it is, but YAML takes for a line break or refuses.
-_YAML_UNPRINTABLE = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_YAML_UNPRINTABLE = lazy("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
 class Quoting(Enum):

@@ -40,7 +40,9 @@ def main() -> int:
 
 
 def _run(command: list[object], folder: str) -> str:
-    done = subprocess.run([str(part) for part in command], cwd=folder, capture_output=True, text=True, check=False)
+    done = subprocess.run(
+        [str(part) for part in command], cwd=folder, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         print(done.stdout, done.stderr)
         raise SystemExit(f"{command[1:]} failed with {done.returncode}")

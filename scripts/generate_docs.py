@@ -95,7 +95,12 @@ def _printed(command: str) -> str:
     words = shlex.split(command)
     environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
-        [sys.executable, "-m", *words], cwd=ROOT, env=environment, capture_output=True, encoding="utf-8", check=False
+        [sys.executable, "-m", *words],
+        cwd=ROOT,
+        env=environment,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
     )
     return "\n".join(line.rstrip() for line in done.stdout.rstrip().splitlines()) + "\n"
 

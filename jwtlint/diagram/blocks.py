@@ -35,7 +35,8 @@ CLOSING_BRACKET = lazy(r"^\]$")
 _KINDS = (
     (
         lazy(
-            r"(?:[&/]\s*+)?+[hr]?note\s++(?:left|right|over|across|bottom|top)\b(?:\"[^\"]*+\"|[^:\"])*+$", re.IGNORECASE
+            r"(?:[&/]\s*+)?+[hr]?note\s++(?:left|right|over|across|bottom|top)\b(?:\"[^\"]*+\"|[^:\"])*+$",
+            re.IGNORECASE,
         ),
         Block(_END_NOTE, Content.NOTE),
     ),
@@ -45,14 +46,21 @@ _KINDS = (
         Block(_END_WORDS, Content.WORDS),
     ),
     (lazy(r"ref\b[^:]*+$", re.IGNORECASE), Block(_END_WORDS, Content.WORDS)),
-    (lazy(r"(?:skinparam|sprite|skin)\b.*\{$", re.IGNORECASE), Block(_CLOSING_BRACE, Content.NOTHING, nested=True)),
+    (
+        lazy(r"(?:skinparam|sprite|skin)\b.*\{$", re.IGNORECASE),
+        Block(_CLOSING_BRACE, Content.NOTHING, nested=True),
+    ),
     (lazy(r"<style>", re.IGNORECASE), Block(_END_STYLE, Content.NOTHING)),
     (
-        lazy(r"(?:participant|actor|boundary|control|entity|database|collections|queue)\b.*\[$", re.IGNORECASE),
+        lazy(
+            r"(?:participant|actor|boundary|control|entity|database|collections|queue)\b.*\[$", re.IGNORECASE
+        ),
         Block(CLOSING_BRACKET, Content.WORDS),
     ),
     (
-        lazy(r"!(?:(?:unquoted|final)\s+)*(?:procedure|function|definelong)\b(?!.*\breturn\b)", re.IGNORECASE),
+        lazy(
+            r"!(?:(?:unquoted|final)\s+)*(?:procedure|function|definelong)\b(?!.*\breturn\b)", re.IGNORECASE
+        ),
         Block(_END_MACRO, Content.NOTHING),
     ),
 )

@@ -78,9 +78,7 @@ class Drawing:
         frame = self._frames[-1]
         self._messages.append(_Message(source, target, whole, label, frame.mode, frame.branch))
 
-    def open(
-        self, mode: Mode | None = None, branch: Text | None = None, turns: Mode | None = None
-    ) -> None:
+    def open(self, mode: Mode | None = None, branch: Text | None = None, turns: Mode | None = None) -> None:
         """A frame begins. Without a mode, what stands in it is taken whenever what is around it is.
 
         `branch` are the words of its condition; `turns` is the mode of its further branches.

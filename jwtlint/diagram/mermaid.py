@@ -46,7 +46,17 @@ _BRANCHES = {"opt": Mode.OPTIONAL, "break": Mode.OPTIONAL, "alt": None}
 _TURNS = frozenset({"else", "option", "and"})
 _FRAMES = frozenset({"loop", "par", "par_over", "critical", "rect", "box"})
 _SILENT = frozenset(
-    {"autonumber", "activate", "deactivate", "destroy", "link", "links", "properties", "details", "sequencediagram"}
+    {
+        "autonumber",
+        "activate",
+        "deactivate",
+        "destroy",
+        "link",
+        "links",
+        "properties",
+        "details",
+        "sequencediagram",
+    }
 )
 
 

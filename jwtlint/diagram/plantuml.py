@@ -36,7 +36,9 @@ _PARTICIPANT = lazy(
 _CREATED = lazy(rf"create\s++(?P<name>{_NAME.format('')})", re.IGNORECASE)
 _STEREOTYPE = lazy(r"<<(?P<words>[^<>\n]++)>>")
 _SPRITE = lazy(r"\(\w,[^)\n]*\)|\$\w+")
-_LIFE = lazy(r"(?P<verb>activate|deactivate|destroy)\s++(?:\"(?P<long>[^\"\n]++)\"|(?P<code>[\w.@]++))", re.IGNORECASE)
+_LIFE = lazy(
+    r"(?P<verb>activate|deactivate|destroy)\s++(?:\"(?P<long>[^\"\n]++)\"|(?P<code>[\w.@]++))", re.IGNORECASE
+)
 _NOTE = lazy(
     r"(?:[&/]\s*+)?+[hr]?note\s++(?:left|right|over|across|bottom|top)\b(?:\s++of\b)?+(?P<names>[^:#\n]*+)(?:\#[\w|/\\-]++\s*+)?+:(?P<text>.*+)",
     re.IGNORECASE | re.DOTALL,
@@ -44,7 +46,9 @@ _NOTE = lazy(
 _REF = lazy(r"ref(?:\s++\#\w++)?+\s++over\b(?P<names>[^:#\n]*+):(?P<text>.*+)", re.IGNORECASE | re.DOTALL)
 _NAMES = lazy(r'"(?P<long>[^"\n]++)"|(?P<code>[\w.@]++)')
 _WORD = lazy(r"(?P<word>[A-Za-z]++2?)\b(?P<rest>.*+)", re.DOTALL)
-_DIVIDER = lazy(r"==(?P<text>.*?)=*+$|\.\.\.(?P<delay>.*?)(?:\.\.\.)?+$|\|\|\|?+(?:\d++\|\|\|?+)?+$", re.DOTALL)
+_DIVIDER = lazy(
+    r"==(?P<text>.*?)=*+$|\.\.\.(?P<delay>.*?)(?:\.\.\.)?+$|\|\|\|?+(?:\d++\|\|\|?+)?+$", re.DOTALL
+)
 _BOX = lazy(r'"(?P<long>[^"]*+)"|(?P<title>[^#"]*+)')
 _COLOURS = lazy(r"\s*+(?:#\w++\s*+)*+")
 
@@ -160,7 +164,9 @@ class _Reader:
     def _statement(self, line: Text) -> bool:
         value = line.value
         if not value or value[0] in "'@!/":
-            return not value.startswith(("!include", "!import")) and (value[:1] != "/" or value.startswith("/'"))
+            return not value.startswith(("!include", "!import")) and (
+                value[:1] != "/" or value.startswith("/'")
+            )
         return (
             self._message(line)
             or self._participant(line)

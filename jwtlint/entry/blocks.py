@@ -5,14 +5,15 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from ..regex import lazy
 from ..source import Source
 from ..text import Text
 
-_FENCE = re.compile(r"[ \t]*(?P<sign>`{3,}|~{3,})[ \t]*(?P<info>[^\n`]*)")
-_HEADING = re.compile(r" {0,3}(?P<level>#{1,6})[ \t]+(?P<words>\S[^\n]*)")
-_SIGNS_AROUND = re.compile(r"\A[\W_]+|[\W_]+\Z")
+_FENCE = lazy(r"[ \t]*(?P<sign>`{3,}|~{3,})[ \t]*(?P<info>[^\n`]*)")
+_HEADING = lazy(r" {0,3}(?P<level>#{1,6})[ \t]+(?P<words>\S[^\n]*)")
+_SIGNS_AROUND = lazy(r"\A[\W_]+|[\W_]+\Z")
 _MAX_NAME = 80
-_BLANK_LINES = re.compile(r"(?:^[ \t\r]*\n)+", re.MULTILINE)
+_BLANK_LINES = lazy(r"(?:^[ \t\r]*\n)+", re.MULTILINE)
 _BLANKS = " \t"
 
 

@@ -11,6 +11,8 @@ from enum import Enum
 from itertools import pairwise
 from typing import NamedTuple
 
+from ..regex import lazy
+
 # Longer lines are never the page's own.
 MAX_CHROME = 400
 
@@ -51,7 +53,7 @@ class Line(NamedTuple):
     value: str
 
 
-_CHROME = re.compile(
+_CHROME = lazy(
     rf"""{_LEAD}(?:
       (?P<BACK>back\s+to\s+(?:the\s+|our\s+)?(?:catalog(?:ue)?|gallery|overview){_TRAIL})
     | (?P<SEE_ALL>see\s+all\s.{{1,200}}\s{_PICTURE}s{_TRAIL})
@@ -70,14 +72,14 @@ _CHROME = re.compile(
 )
 _DATE = r"(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[./]\d{1,2}[./]\d{4})"
 _EMOJI = "[\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff]"
-_HEADER = re.compile(rf"{_EMOJI}(?:.*\w.*{_EMOJI})?[\ufe0f\s]*{_DATE}\Z", re.DOTALL)
-_SYMBOL = re.compile(rf"(?:[0-9#*]\ufe0f?\u20e3|[{SYMBOLS}\s])+\Z")
-_HEADING_BEFORE_WORDS = re.compile(
+_HEADER = lazy(rf"{_EMOJI}(?:.*\w.*{_EMOJI})?[\ufe0f\s]*{_DATE}\Z", re.DOTALL)
+_SYMBOL = lazy(rf"(?:[0-9#*]\ufe0f?\u20e3|[{SYMBOLS}\s])+\Z")
+_HEADING_BEFORE_WORDS = lazy(
     rf"{_LEAD}{_HEADING}(?:{_EXPAND}{_TRAIL}[:：]?|\s*[:：]){_LEAD}(?=\S)", re.IGNORECASE
 )
 # An offer or a form that runs on from the words before it: several of its sentences in a row are
 # unmistakable.
-_EMBEDDED = re.compile(
+_EMBEDDED = lazy(
     rf"re-?render\s{{1,3}}this\s{{1,3}}exact\s{{1,3}}{_PICTURE}\b[^\n]{{0,300}}?"
     rf"\bcurrently\s{{1,3}}in\s{{1,3}}{_LANGUAGE}\.?"
     rf"|tell\s{{1,3}}us\s{{1,3}}why\s{{1,3}}this\s{{1,3}}{_PICTURE}\s{{1,3}}is\s{{1,3}}inappropriate\."
@@ -86,8 +88,8 @@ _EMBEDDED = re.compile(
     re.IGNORECASE,
 )
 _EMBEDDED_WORDS = ("render", "inappropriate")
-_CURRENT_LANGUAGE = re.compile(rf"\bcurrently\s+in\s+({_LANGUAGE})(?=\s*[.,;!]|\s*\Z)", re.IGNORECASE)
-_LINE = re.compile(r"\S[^\n]*")
+_CURRENT_LANGUAGE = lazy(rf"\bcurrently\s+in\s+({_LANGUAGE})(?=\s*[.,;!]|\s*\Z)", re.IGNORECASE)
+_LINE = lazy(r"\S[^\n]*")
 _MARKS = (
     (Kind.HEADING, re.compile(r"(?P<expand>click\s+to\s+(?:expand|collapse))", re.IGNORECASE)),
     (

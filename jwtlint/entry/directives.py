@@ -20,16 +20,17 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NoReturn
 
+from ..regex import lazy
 from ..source import Source, SourceError
 from .blocks import Blocks, Comment
 from .front_matter import Alias, Bounds, Collection, Node
 from .model import Suppression
 from .scalars import Scalar, text_of
 
-_DIRECTIVE = re.compile(r"\s*jwtlint\s*:\s*(?P<verb>[\w-]*)\s*(?P<rules>.*?)\s*\Z", re.DOTALL | re.IGNORECASE)
-_RULE = re.compile(r"[A-Za-z][\w-]*")
-_BETWEEN = re.compile(r"[\s,]+")
-_YAML_COMMENT = re.compile(r"^[ \t]*(?P<comment>#(?P<said>[ \t]*jwtlint[ \t]*:[^\n]*))$", re.MULTILINE)
+_DIRECTIVE = lazy(r"\s*jwtlint\s*:\s*(?P<verb>[\w-]*)\s*(?P<rules>.*?)\s*\Z", re.DOTALL | re.IGNORECASE)
+_RULE = lazy(r"[A-Za-z][\w-]*")
+_BETWEEN = lazy(r"[\s,]+")
+_YAML_COMMENT = lazy(r"^[ \t]*(?P<comment>#(?P<said>[ \t]*jwtlint[ \t]*:[^\n]*))$", re.MULTILINE)
 _REMEDY = "write `jwtlint: ignore RULE`, `jwtlint: off RULE` or `jwtlint: on RULE`"
 _YAML_REMEDY = "write `# jwtlint: ignore RULE`"
 _KEY_REMEDY = "write `jwtlint: {ignore: [RULE, RULE]}`"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple, NoReturn
 
+from ..regex import lazy
 from ..source import Source, SourceError
 from .scalars import Scalar
 
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
 
 MAX_SIZE = 64 * 1024
 MAX_DEPTH = 16
-_FENCE = re.compile(r"---[ \t]*\r?\n")
-_CLOSING = re.compile(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
-_KEY_LINE = re.compile(
+_FENCE = lazy(r"---[ \t]*\r?\n")
+_CLOSING = lazy(r"^(?:---|\.\.\.)[ \t]*\r?$", re.MULTILINE)
+_KEY_LINE = lazy(
     r"(?:[ \t]*(?:#[^\n]*)?\r?\n)*[ \t]*(?:[\"']?[\w][\w .-]{0,60}[\"']?[ \t]*:(?:\s|\Z)|[&!%{?]|<<)"
 )
-_SURROGATE = re.compile("[\ud800-\udfff]")
+_SURROGATE = lazy("[\ud800-\udfff]")
 
 
 class Bounds(NamedTuple):

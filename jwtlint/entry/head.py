@@ -1,9 +1,9 @@
 """What stands above the labelled values of a catalog page: titles, description, alt text."""
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from ..regex import lazy
 from .chrome import MAX_CHROME, SYMBOLS, Kind, Line
 from .labels import Found
 from .model import Field
@@ -12,8 +12,8 @@ _MAX_TITLE = 120
 _MAX_ALT = 250
 _SENTENCE_ENDS = (".", "!", "…", "。")
 _IN_HEADER = (Field.STYLE, Field.USE_CASE, Field.DATE)
-_SYMBOL = re.compile(f"[{SYMBOLS}]")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_SYMBOL = lazy(f"[{SYMBOLS}]")
+_DATE = lazy(r"\d{4}-\d\d-\d\d")
 
 
 class Head(NamedTuple):

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from enum import Enum
 from typing import NamedTuple
 
+from ..regex import lazy
 from .chrome import MAX_CHROME, SYMBOLS, Kind, Line
 from .model import Field
 
@@ -23,15 +24,15 @@ _LABELS = {
     Field.PICTURE: r"(?:image|picture)(?:\s+file)?|file\s*name",
 }
 _NAMES = "|".join(f"(?P<{field.name}>{pattern})" for field, pattern in _LABELS.items())
-_LABELLED = re.compile(
+_LABELLED = lazy(
     rf"(?-i:[{SYMBOLS}\s]*)(?:{_NAMES})(?P<separator>\s*[:：=]\s*|\s+[–—-]\s+|\s+|)(?P<value>.*)\Z",
     re.IGNORECASE | re.DOTALL,
 )
-_LABEL_WITHIN = re.compile(
+_LABEL_WITHIN = lazy(
     r"(?<![-/])(?:Image\s+)?(?:(?:Resolution|(?:Aspect\s+)?Ratio|File\s*[Ss]ize|Style|Use\s*[Cc]ase"
     r"|Generated|Created|Language|SEO\s+[Tt]arget))(?![a-z]*-)"
 )
-_AROUND = re.compile(rf"[{SYMBOLS}\s|·•,;]*\Z")
+_AROUND = lazy(rf"[{SYMBOLS}\s|·•,;]*\Z")
 _FIRST = {
     Field.RESOLUTION: re.compile(r"\d"),
     Field.RATIO: re.compile(r"\d"),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NoReturn
 
+from ..regex import lazy
 from ..source import Source, SourceError
 from ..text import Text
 from . import directives, front_matter
@@ -52,8 +53,8 @@ _PROMPT_PARTS = frozenset(
     " services steps style".split()
 )
 _DIAGRAMS = frozenset({"mermaid", "plantuml", "puml"})
-_BYTES = re.compile(r"\d\s*(?:[kmg]i?b|bytes?)\b", re.IGNORECASE)
-_NO_LETTERS = re.compile(r"[\W_]+")
+_BYTES = lazy(r"\d\s*(?:[kmg]i?b|bytes?)\b", re.IGNORECASE)
+_NO_LETTERS = lazy(r"[\W_]+")
 
 
 def read(source: Source) -> Iterable[Entry] | None:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from ..regex import lazy
 from ..source import Source
 from .chrome import MAX_CHROME, Kind, Line, current_language, lines_of, marks_of
 from .head import read_head
@@ -21,7 +22,7 @@ _DIVIDERS = frozenset({Kind.OFFER, Kind.REPORT, Kind.BACK, Kind.SEE_ALL})
 _TITLED = frozenset({Kind.BACK, Kind.HEADER, Kind.SEE_ALL, Kind.HEADING})
 _LABELLED_FORM = frozenset(Field) - {Field.ID, Field.PICTURE}
 _PLAIN_FORM = frozenset({Field.DESCRIPTION, Field.LANGUAGE})
-_OPENING = re.compile(
+_OPENING = lazy(
     r"(?:please\s+)?(?:create|draw|show|design|generate|make|render|illustrate|produce)\b"
     r"|[^\n]{0,400}?\b(?:titled|entitled|archetype)\b",
     re.IGNORECASE,

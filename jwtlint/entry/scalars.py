@@ -4,16 +4,17 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from ..regex import lazy
 from ..source import Source
 from ..text import Quoting, Run, Span, Text
 
 _BREAK = "(?:\r\n|[\n\r\x85\u2028\u2029])"
-_BREAKS = re.compile(_BREAK)
-_PROPERTIES = re.compile(r"(?:[&!]\S*\s+)*")
+_BREAKS = lazy(_BREAK)
+_PROPERTIES = lazy(r"(?:[&!]\S*\s+)*")
 _SPACE = "[ \t\r\n\x85\u2028\u2029]+"
-_PLAIN = re.compile(rf"(?P<space>{_SPACE})|(?P<same>\S+|\s)")
-_SINGLE = re.compile(rf"(?P<quote>'')|(?P<space>{_SPACE})|(?P<same>[^\s']+|\s)")
-_DOUBLE = re.compile(
+_PLAIN = lazy(rf"(?P<space>{_SPACE})|(?P<same>\S+|\s)")
+_SINGLE = lazy(rf"(?P<quote>'')|(?P<space>{_SPACE})|(?P<same>[^\s']+|\s)")
+_DOUBLE = lazy(
     rf"\\(?:x(?P<two>[0-9A-Fa-f]{{2}})|u(?P<four>[0-9A-Fa-f]{{4}})|U(?P<eight>[0-9A-Fa-f]{{8}})"
     rf"|(?P<joined>{_BREAK}{_SPACE}|{_BREAK})|(?P<letter>.))"
     rf"|(?P<space>{_SPACE})|(?P<same>[^\s\\]+|\s)"

@@ -1,11 +1,10 @@
 """How wide text is on a terminal, in cells; the text must be `visible` already."""
 
-import re
 from collections.abc import Iterator
 
-_NARROW = re.compile(
-    "[\x20-\x7e\xa0-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2400-\u2426]*"
-)
+from ..regex import lazy
+
+_NARROW = lazy("[\x20-\x7e\xa0-\u02ff\u0370-\u0482\u2010-\u2027\u2030-\u205e\u2190-\u21ff\u2400-\u2426]*")
 
 
 def width(text: str) -> int:

@@ -1,9 +1,9 @@
 """What fixing would change, as a unified diff."""
 
-import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from ..regex import lazy
 from .paper import Paper, Style
 from .rich import report_failures
 from .totals import Totals, counted
@@ -12,7 +12,7 @@ from .visible import visible
 if TYPE_CHECKING:
     from ..session import Checked
 
-_LINE = re.compile(r"[^\n]*\n|[^\n]+")
+_LINE = lazy(r"[^\n]*\n|[^\n]+")
 _STYLES = {"+": Style.GOOD, "-": Style.ERROR, "@": Style.INFO}
 
 

@@ -7,14 +7,15 @@ hand makes it of a frequent word. What remains doubtful is said, but not as cert
 
 import re
 
+from ..regex import lazy
 from . import english
 from .dictionary import Dictionary
 from .evidence import Accept, Misspelling
 
 __all__ = ["Misspelling", "misspelling"]
 
-_JOINTS = re.compile(r"([-'’])")
-_ELISION = re.compile(r"['’](?!(?:s|t|d|m|ll|re|ve)?(?!\w))", re.IGNORECASE)
+_JOINTS = lazy(r"([-'’])")
+_ELISION = lazy(r"['’](?!(?:s|t|d|m|ll|re|ve)?(?!\w))", re.IGNORECASE)
 
 
 def misspelling(word: str, dictionary: Dictionary, accept: Accept) -> Misspelling | None:

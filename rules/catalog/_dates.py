@@ -5,13 +5,21 @@ from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
-_ISO = re.compile(r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(?:Z|UTC|[+-]\d{2}:?\d{2})?)?")
-_YEAR_FIRST = re.compile(r"(\d{4})(?P<sign>[-/. ]?)(\d{1,2})(?P=sign)(\d{1,2})")
-_YEAR_LAST = re.compile(r"(\d{1,2})(?P<sign>[-/. ])\s?(\d{1,2})(?P=sign)\s?(\d{4})")
-_DAY_NAME = re.compile(r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?", re.IGNORECASE)
-_DAY_MONTH = re.compile(r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.|º)?\s+(?:of\s+|de\s+)?(?P<month>[^\W\d_]{3,10})\.?,?\s+(?:de\s+)?(?P<year>\d{4})")
-_MONTH_DAY = re.compile(r"(?P<month>[^\W\d_]{3,10})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})")
-_PARTIAL = re.compile(r"\d{4}(?:[-/]\d{1,2})?|(?:\d{1,2}/)?\d{4}|(?P<month>[^\W\d_]{3,10})\.?\s+\d{4}")
+from jwtlint.regex import lazy
+
+_ISO = lazy(
+    r"(\d{4})-(\d{2})-(\d{2})(?:[T ]\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?\s?(?:Z|UTC|[+-]\d{2}:?\d{2})?)?"
+)
+_YEAR_FIRST = lazy(r"(\d{4})(?P<sign>[-/. ]?)(\d{1,2})(?P=sign)(\d{1,2})")
+_YEAR_LAST = lazy(r"(\d{1,2})(?P<sign>[-/. ])\s?(\d{1,2})(?P=sign)\s?(\d{4})")
+_DAY_NAME = lazy(
+    r"(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?\.?,?\s+)?", re.IGNORECASE
+)
+_DAY_MONTH = lazy(
+    r"(?P<day>\d{1,2})(?:st|nd|rd|th|\.|º)?\s+(?:of\s+|de\s+)?(?P<month>[^\W\d_]{3,10})\.?,?\s+(?:de\s+)?(?P<year>\d{4})"
+)
+_MONTH_DAY = lazy(r"(?P<month>[^\W\d_]{3,10})\.?\s+(?P<day>\d{1,2})(?:st|nd|rd|th)?,?\s+(?P<year>\d{4})")
+_PARTIAL = lazy(r"\d{4}(?:[-/]\d{1,2})?|(?:\d{1,2}/)?\d{4}|(?P<month>[^\W\d_]{3,10})\.?\s+\d{4}")
 _MONTHS = {
     name: number
     for names in (
@@ -64,7 +72,9 @@ def read_date(value: str) -> Dated:
     if match := _YEAR_LAST.fullmatch(value):
         return _year_last(*_numbers(match, 4, 3, 1), dotted=match["sign"] == ".")
     rest = value[weekday.end() :] if (weekday := _DAY_NAME.match(value)) else value
-    if (match := _DAY_MONTH.fullmatch(rest) or _MONTH_DAY.fullmatch(rest)) and match["month"].casefold() in _MONTHS:
+    if (match := _DAY_MONTH.fullmatch(rest) or _MONTH_DAY.fullmatch(rest)) and match[
+        "month"
+    ].casefold() in _MONTHS:
         return Dated(Form.OTHER, (int(match["year"]), _MONTHS[match["month"].casefold()], int(match["day"])))
     partial = _PARTIAL.fullmatch(value)
     if partial and (partial["month"] is None or partial["month"].casefold() in _MONTHS):

@@ -1,15 +1,15 @@
 """Reading the language field of an entry: a name, a code (BCP 47), or both."""
 
-import re
 from typing import NamedTuple
 
 from jwtlint.context import Context
+from jwtlint.regex import lazy
 
-_BOTH = re.compile(
+_BOTH = lazy(
     r"(?P<name>[^()\[\]]*[^()\[\]\s])\s*[(\[]\s*(?P<code>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3})\s*[)\]]"
     r"|(?P<plain_name>[^()\[\]/|,;–—-]*[^()\[\]/|,;\s–—-])\s*(?:/|\||,|;|\s[–—-]\s)\s*(?P<plain_code>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3})"
 )
-_CODE = re.compile(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
+_CODE = lazy(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 # Codes for one language, or for a language and the one that stands for it in common use.
 _SAME = (
     frozenset(("no", "nb", "nn")),
@@ -36,7 +36,11 @@ def read_language(value: str, context: Context) -> Declared:
     value = value.strip().rstrip(".")
     if match := _BOTH.fullmatch(value):
         return Declared(match["name"] or match["plain_name"], match["code"] or match["plain_code"])
-    if _CODE.fullmatch(value) and (len(value) < 4 or "-" in value or "_" in value) and not _known(value, context):
+    if (
+        _CODE.fullmatch(value)
+        and (len(value) < 4 or "-" in value or "_" in value)
+        and not _known(value, context)
+    ):
         return Declared("", value)
     return Declared(value, "")
 

@@ -4,15 +4,19 @@ import re
 from math import gcd
 
 from jwtlint.entry.model import Entry
+from jwtlint.regex import lazy
 from jwtlint.text import Quoting, Text
 
 _TIMES = r"\s?(?:[x×X*✕хХ]|by|por|mal|sur)\s?"
 _NUMBER = r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+|\d{1,6}"
-_RESOLUTION = re.compile(
-    rf"(?P<width>{_NUMBER})\s?(?:px|pixels?)?{_TIMES}(?P<height>{_NUMBER})\s?(?:px|pixels?|píxeles|Pixel)?\.?", re.IGNORECASE
+_RESOLUTION = lazy(
+    rf"(?P<width>{_NUMBER})\s?(?:px|pixels?)?{_TIMES}(?P<height>{_NUMBER})\s?(?:px|pixels?|píxeles|Pixel)?\.?",
+    re.IGNORECASE,
 )
-_RATIO = re.compile(r"(?P<width>\d{1,4}(?:[.,]\d{1,3})?)\s?(?P<sign>[:∶/x×*-])\s?(?P<height>\d{1,4}(?:[.,]\d{1,3})?)", re.I)
-_NO_DIGIT = re.compile(r"\D")
+_RATIO = lazy(
+    r"(?P<width>\d{1,4}(?:[.,]\d{1,3})?)\s?(?P<sign>[:∶/x×*-])\s?(?P<height>\d{1,4}(?:[.,]\d{1,3})?)", re.I
+)
+_NO_DIGIT = lazy(r"\D")
 _LEAST_PIXELS = 64
 _LARGEST_TERM = 40
 _COMMON = ((1, 1), (5, 4), (4, 3), (3, 2), (8, 5), (16, 9), (9, 5), (7, 4), (2, 1), (21, 9))

@@ -31,19 +31,20 @@ from jwtlint.entry.model import Entry, Field
 from jwtlint.finding import Finding, Severity
 from jwtlint.prompt.model import Prompt
 from jwtlint.prompt.names import NameIndex, stems_of
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 from jwtlint.text import Text
 
 _FIELDS = (Field.DESCRIPTION, Field.ALT)
-_SENTENCE_END = re.compile(r"[.!?:;](?=\s|\Z)|\n|\s[—–]\s|[()]")
-_BETWEEN = re.compile(
+_SENTENCE_END = lazy(r"[.!?:;](?=\s|\Z)|\n|\s[—–]\s|[()]")
+_BETWEEN = lazy(
     r",\s+(?:(?:and|or|plus|as well as|y|e|und|sowie|et|ed)\s+)?|\s+(?:and|plus|y|und|sowie|et|e|ed|&)\s+"
 )
 _CAPITALISED = r"[^\W\d_a-zß-ÿ][\w+#.’'-]*(?<![.'’-])"
 _LINK = r"(?:of|de|da|do|del|des|du|della|la|le|der)"
 _NAME = rf"{_CAPITALISED}(?:\s(?:{_LINK}\s)?(?:{_CAPITALISED}|\d{{1,3}}(?!\w))){{0,4}}"
-_LEADING = re.compile(_NAME)
-_TRAILING = re.compile(rf"(?:(?<=\s)|\A){_NAME}\Z")
+_LEADING = lazy(_NAME)
+_TRAILING = lazy(rf"(?:(?<=\s)|\A){_NAME}\Z")
 _MAX_NAME = 60
 _LEAST_BOXES = 2
 _NO_COMPONENTS = frozenset("arrow caption icon infographic label legend note role step title user".split())

@@ -19,14 +19,14 @@ Infographic titled "Group Claims".
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from jwtlint.entry.model import Entry, Field
 from jwtlint.finding import Finding, Related, Severity
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy(r"[^\W_]+")
 
 
 @rule("CAT116", "alt-repeats-title", Severity.WARNING)

@@ -32,9 +32,10 @@ from collections.abc import Iterator
 
 from jwtlint.entry.model import Entry, Field
 from jwtlint.finding import Edit, Finding, Fix, Safety, Severity
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_OPENING = re.compile(
+_OPENING = lazy(
     r"""(?P<said>(?:(?:this|an?|the|here\ is\ an?)\ (?:is\ an?\ )?)?
       (?:image|picture|photo(?:graph)?|graphic|screenshot)\ (?:of|that\ shows|which\ shows|showing|shows|depicting|depicts)
     | (?:(?:una?|la|esta)\ )?(?:imagen|foto(?:grafía)?)\ (?:de(?:l)?|que\ muestra|mostrando)

@@ -17,14 +17,14 @@ Infographic titled "Cache Hit and Miss".
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from jwtlint.entry.model import Entry, Field
 from jwtlint.finding import Finding, Severity
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_SIZE = re.compile(
+_SIZE = lazy(
     r"(?:[~≈<]|about|ca\.)?\s?(?P<number>\d{1,3}(?:[ ,.\u00a0\u202f']\d{3})+|\d{1,9}(?:[.,]\d{1,3})?)"
     r"\s?(?P<unit>[kKMG]i?[Bb]|[kKM]o|[Bb]ytes?|B|[Kk]ilobytes?|[Mm]egabytes?)\.?"
 )

@@ -37,4 +37,6 @@ def future_date(entry: Entry, context: Context) -> Iterator[Finding]:
     day = read_date(text.value).day if text else None
     if text is None or day is None or (day - context.today).days <= _TIME_ZONES:
         return
-    yield Finding(text, f"{text.value} lies in the future (today is {context.today.isoformat()})", "correct the date")
+    yield Finding(
+        text, f"{text.value} lies in the future (today is {context.today.isoformat()})", "correct the date"
+    )

@@ -38,9 +38,15 @@ def impossible_date(entry: Entry) -> Iterator[Finding]:
     year, month, day = dated.parts
     if year and 1 <= month <= 12:
         last = monthrange(year, month)[1]
-        yield Finding(text, f"{text.value!r} is no day: month {month} of {year} has {last} days", "correct the day")
+        yield Finding(
+            text, f"{text.value!r} is no day: month {month} of {year} has {last} days", "correct the day"
+        )
     elif year and 1 <= day <= 12 and 1 <= month <= 31:
         swapped = f"{year:04}-{day:02}-{month:02}"
-        yield Finding(text, f"{text.value!r} is no day: there is no month {month}", f"write {swapped}, if that was meant")
+        yield Finding(
+            text,
+            f"{text.value!r} is no day: there is no month {month}",
+            f"write {swapped}, if that was meant",
+        )
     else:
         yield Finding(text, f"{text.value!r} is no day of the calendar", "correct the date")

@@ -48,6 +48,9 @@ def ratio_in_pixels(entry: Entry) -> Iterator[Finding]:
         f"{text.value!r} is a resolution, not a ratio",
         f"write {ratio}",
         fix=replace(
-            text, written(ratio, entry, text), f"write the ratio {ratio}", Safety.SAFE if exact else Safety.UNSAFE
+            text,
+            written(ratio, entry, text),
+            f"write the ratio {ratio}",
+            Safety.SAFE if exact else Safety.UNSAFE,
         ),
     )

@@ -41,4 +41,6 @@ def resolution_form(entry: Entry) -> Iterator[Finding]:
             text, f"{text.value!r} is no resolution", "write width and height in pixels, as in 1024 × 1024 px"
         )
     elif not all(_LEAST <= length <= _MOST for length in size):
-        yield Finding(text, f"no picture of the catalog has {size[0]} × {size[1]} pixels", "correct the numbers")
+        yield Finding(
+            text, f"no picture of the catalog has {size[0]} × {size[1]} pixels", "correct the numbers"
+        )

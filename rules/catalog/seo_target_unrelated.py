@@ -20,18 +20,18 @@ Infographic titled "JWT Token Flow". Boxes: Browser, API Server. Browser → API
 ```
 """
 
-import re
 from collections.abc import Iterable, Iterator
 
 from jwtlint.context import Context
 from jwtlint.entry.model import Entry, Field
 from jwtlint.finding import Finding, Severity
 from jwtlint.prompt.model import Prompt
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_WORD = re.compile(r"[^\W_]+")
-_JOINED = re.compile(r"(?<=\w)[-‐‑/.·](?=\w)")
-_MARK = re.compile("[\u0300-\u036f]")
+_WORD = lazy(r"[^\W_]+")
+_JOINED = lazy(r"(?<=\w)[-‐‑/.·](?=\w)")
+_MARK = lazy("[\u0300-\u036f]")
 _STEM = 5
 _OPENING = 200
 

@@ -22,8 +22,7 @@ Infographic titled "Cache Hit and Miss".
 from collections.abc import Iterator
 
 from jwtlint.entry.model import Entry, Field
-from jwtlint.finding import Finding
-from jwtlint.finding import Severity
+from jwtlint.finding import Finding, Severity
 from jwtlint.rule import rule
 
 from ._presence import missing

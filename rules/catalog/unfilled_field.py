@@ -25,9 +25,10 @@ from collections.abc import Iterator
 
 from jwtlint.entry.model import Entry, Field
 from jwtlint.finding import Finding, Severity
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_MISSING = re.compile(
+_MISSING = lazy(
     r"\W*(?:undefined|null|NaN|(?-i:None)|nil|N/?A|\[object \w+\]|Invalid Date|TODO|TBD|TBC|FIXME|lorem ipsum.*"
     r"|(?:undefined|NaN|null)\s?(?:px|[KMG]?B|[x×].*|\(.*\)|:.*))\W*"
     r"|.*(?:\{\{[^{}]*\}\}|\$\{[^{}]*\}|<%.*%>|\[object \w+\]|\((?:undefined|null|NaN|array|object)\)).*",
@@ -49,4 +50,8 @@ def unfilled_field(entry: Entry) -> Iterator[Finding]:
         if field in _READ_ELSEWHERE or len(text) > _LONGEST:
             continue
         if _MISSING.fullmatch(text.value):
-            yield Finding(text, f"the {field.value} was not filled in: {text.value!r}", "write the value, or remove the field")
+            yield Finding(
+                text,
+                f"the {field.value} was not filled in: {text.value!r}",
+                "write the value, or remove the field",
+            )

@@ -22,15 +22,16 @@ from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.prompt.model import Prompt, Topic
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 from jwtlint.text import Text
 
-_PROTOCOLS = re.compile(
+_PROTOCOLS = lazy(
     r"\b(?:JWTs?|OAuth|OpenID|OIDC|SAML|SSO|PKCE|TLS|mTLS|DNSSEC|Kerberos|WebAuthn|passkeys?|FIDO2?|MFA|2FA"
     r"|access tokens?|refresh tokens?|Bearer|zero[- ]trust)\b",
     re.IGNORECASE,
 )
-_DISCLAIMER = re.compile(
+_DISCLAIMER = lazy(
     r"""\b(?:
         not[ ](?:an?[ ]|been[ ])?(?:\w+[ -]){0,2}audited | not[ ]a[
         ](?:blueprint|reference|security|design|specification) | conceptual | illustrati\w+ | simplified |

@@ -1,6 +1,5 @@
 """Where a prompt names its components, and how it spells them there."""
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -9,15 +8,16 @@ from jwtlint.lexicon.exempt import is_code
 from jwtlint.passage import Passage, Role
 from jwtlint.prompt.model import Arrow, Box, Prompt
 from jwtlint.prompt.variants import Known, compact, is_variant, tokens_of
+from jwtlint.regex import lazy
 from jwtlint.text import Text
 
-_TOKEN = re.compile(r"[^\W_]+")
-_HYPHENATED = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
+_TOKEN = lazy(r"[^\W_]+")
+_HYPHENATED = lazy(r"[^\W_]+(?:-[^\W_]+)*")
 _READ = frozenset({Role.STEP, Role.NOTE, Role.DESCRIPTION, Role.PROSE})
 _PREFIX = 3
 _LONGEST = 5
 _HUMPS = 2
-_NOUN_FOLLOWS = re.compile(r"\s+[a-zà-ÿ]")
+_NOUN_FOLLOWS = lazy(r"\s+[a-zà-ÿ]")
 
 
 class Spelling(NamedTuple):

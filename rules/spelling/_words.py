@@ -1,15 +1,15 @@
 """The words of a document that a dictionary may judge."""
 
-import re
 from collections.abc import Container, Iterator
 
 from jwtlint.document import Document
 from jwtlint.entry.model import Field
 from jwtlint.lexicon.exempt import is_code
 from jwtlint.passage import Passage, Role
+from jwtlint.regex import lazy
 from jwtlint.text import Text
 
-WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+WORD = lazy(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 
 def readable(document: Document) -> Iterator[tuple[Passage, str | None]]:

@@ -7,10 +7,11 @@ from collections.abc import Iterable, Iterator
 from jwtlint.context import Context
 from jwtlint.prompt.model import Box, Prompt
 from jwtlint.prompt.names import stems_of
+from jwtlint.regex import lazy
 from jwtlint.text import Region, Span, Text
 
 _LONGEST_NAME = 5
-_NAME = re.compile(r"\w(?:.*[\w).+#'’])?", re.DOTALL)
+_NAME = lazy(r"\w(?:.*[\w).+#'’])?", re.DOTALL)
 _FIELDS = frozenset(
     (
         "arrow",
@@ -28,7 +29,7 @@ _FIELDS = frozenset(
         "visual",
     )
 )
-_PARTS = re.compile(r"\b(?:boxes|arrows|legend|components|captions|labels|icons)\b", re.IGNORECASE)
+_PARTS = lazy(r"\b(?:boxes|arrows|legend|components|captions|labels|icons)\b", re.IGNORECASE)
 
 
 class Spans:

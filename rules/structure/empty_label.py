@@ -18,11 +18,12 @@ from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.prompt.model import Arrow, Prompt
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_EMPTY_QUOTES = re.compile(r"\"\s{0,9}\"|“\s{0,9}”|„\s{0,9}[“”]|«\s{0,9}»|''|‘\s{0,9}’|``")
-_EMPTY_CELL = re.compile(r"\|[ \t]{0,99}(?:\||$)")
-_NOTHING_FOLLOWS = re.compile(r"(?:\blabell?ed(?: as| with)?|[:=])\s*$", re.IGNORECASE)
+_EMPTY_QUOTES = lazy(r"\"\s{0,9}\"|“\s{0,9}”|„\s{0,9}[“”]|«\s{0,9}»|''|‘\s{0,9}’|``")
+_EMPTY_CELL = lazy(r"\|[ \t]{0,99}(?:\||$)")
+_NOTHING_FOLLOWS = lazy(r"(?:\blabell?ed(?: as| with)?|[:=])\s*$", re.IGNORECASE)
 
 
 @rule("STR104", "empty-label", Severity.WARNING)

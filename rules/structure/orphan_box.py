@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.prompt.model import Box, Prompt
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
 from ._reading import Reading, Spans, elsewhere
@@ -37,7 +38,7 @@ _FEWEST_ARROWS = 2
 # More boxes or arrow ends than that in doubt are a sign of a text that was not understood.
 _MOST = 20
 # What makes a box that stands alone deliberate.
-_ALONE = re.compile(
+_ALONE = lazy(
     r"""\b(?:
         optional(?:ly)? | decorat\w+ | decor | ornament\w* | backdrop | background | boundar\w+ | border |
         frame | zone | region | perimeter | network | internet | legend | notes? | caption | title | banner

@@ -18,15 +18,15 @@ Infographic titled "Cache Hit and Miss". Boxes: Browser, Cache. Browser → Cach
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from jwtlint.entry.model import Entry
 from jwtlint.finding import Finding, Related, Severity
 from jwtlint.prompt.model import Prompt
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-_WORD = re.compile(r"[^\W_]+")
+_WORD = lazy(r"[^\W_]+")
 
 
 @rule("STR106", "title-differs", Severity.INFO)

@@ -20,11 +20,12 @@ from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.prompt.model import Prompt
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
 _FEWEST_BOXES = 2
 _HEADING = 3
-_ARROWS = re.compile(r"\b(?:arrows|flechas|pfeilen?|flèches|setas|frecce)\b", re.IGNORECASE)
+_ARROWS = lazy(r"\b(?:arrows|flechas|pfeilen?|flèches|setas|frecce)\b", re.IGNORECASE)
 
 
 @rule("STR105", "unread-arrows", Severity.WARNING)

@@ -4,9 +4,10 @@ import re
 
 from jwtlint.context import Context
 from jwtlint.passage import Passage, Role
+from jwtlint.regex import lazy
 
 _WINDOW = 160
-_EXAMPLE = re.compile(
+_EXAMPLE = lazy(
     r"\b(?:such as|like|e\.g|for example|for instance|placeholders?|literal(?:ly)?|variables?|unfilled|raw"
     r"|the (?:text|words?|string|token|value)|leave|print|render|contain|show|display|write"
     r"|wie|platzhalter|como|marcador(?:es)?|comme|segnaposto)\b",

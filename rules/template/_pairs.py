@@ -2,6 +2,7 @@
 
 import re
 
+from jwtlint.regex import lazy
 from jwtlint.text import Text
 
 # Code is not read; behind a blank line, and at the next item of a list or row of a table, everything begins anew.
@@ -11,9 +12,9 @@ ANEW = r"(?P<anew>\n[ \t]*(?=\n|[-*•▪◦–+#|]|(?:step[ \t]*)?\d{1,3}[.):]|
 # More than these nobody reads.
 MOST = 100
 
-_STOP = re.compile(r"[;\n]|[.!?](?:\s|\Z)")
+_STOP = lazy(r"[;\n]|[.!?](?:\s|\Z)")
 _LONGEST = 60
-_WORDS_BEFORE = re.compile(r"(?:[^\s()\[\]{}]+[ \t]+){0,2}[^\s()\[\]{}]*\Z")
+_WORDS_BEFORE = lazy(r"(?:[^\s()\[\]{}]+[ \t]+){0,2}[^\s()\[\]{}]*\Z")
 
 
 def opened(text: Text, start: int, other: re.Pattern[str]) -> Text:

@@ -1,8 +1,9 @@
 """Where one sentence runs into the next without a full stop."""
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
+
+from jwtlint.regex import lazy
 
 # Words that begin a sentence, by what must follow them so that they are no name, button or quoted word.
 _UNAMBIGUOUS = frozenset(
@@ -22,7 +23,9 @@ _THINGS = frozenset(
 _DETERMINERS = frozenset(
     "the a an all each every no any your its both this these those only them it at one two three short clear simple".split()
 )
-_VERBS = frozenset("are is must should stay stays remain remains have has do does need use may can will shall go".split())
+_VERBS = frozenset(
+    "are is must should stay stays remain remains have has do does need use may can will shall go".split()
+)
 _MENTIONED = frozenset(
     "and or is are was becomes means equals button icon key label link box page menu option tab command screen state step phase method"
     " endpoint request call event".split()
@@ -38,8 +41,8 @@ _OTHERS = {
     "pt": "Adicione As Cada Escreva Evite Inclua Mantenha Mostre Não Nenhum Nenhuma Os Sem Só Toda Todas Todo Todos Usar Use Utilize",
 }
 _OPENERS = {language: frozenset(words.split()) for language, words in _OTHERS.items()}
-_CAPITAL = re.compile(r"[A-ZÀ-Þ](?<=[\w)][ \t].)[a-zà-ÿ'’]*(?![\w-])(?=\s{1,3}(?P<next>[^\W\d_]+))")
-_BEFORE = re.compile(r"(?P<lead>(?:[\w'’-]+[ \t]+)?)(?P<last>[\w'’-]+)\)?\Z")
+_CAPITAL = lazy(r"[A-ZÀ-Þ](?<=[\w)][ \t].)[a-zà-ÿ'’]*(?![\w-])(?=\s{1,3}(?P<next>[^\W\d_]+))")
+_BEFORE = lazy(r"(?P<lead>(?:[\w'’-]+[ \t]+)?)(?P<last>[\w'’-]+)\)?\Z")
 # After these the sentence goes on, or a name follows.
 _GOES_ON = frozenset(
     "a an the of for to in on at by with without and or but nor as from into than that which who whose is are be was were must should"
@@ -50,9 +53,11 @@ _GOES_ON = frozenset(
     " y o de del la el los las con sin para por en un una como que e ou et le les du des un une avec sans pour par dans que com sem"
     " em do da dos das um uma il lo gli con per di".split()
 )
-_LANGUAGES = frozenset("English German French Spanish Portuguese Italian Dutch Deutsch Englisch Español".split())
+_LANGUAGES = frozenset(
+    "English German French Spanish Portuguese Italian Dutch Deutsch Englisch Español".split()
+)
 _LOOK_BACK = 80
-_LOOK_AHEAD = re.compile(r"\s+[\w'’-]{1,40}")
+_LOOK_AHEAD = lazy(r"\s+[\w'’-]{1,40}")
 
 
 class RunOn(NamedTuple):
@@ -88,7 +93,9 @@ def _begins_sentence(word: str, following: str, language: str | None) -> bool:
     if language not in (None, "en"):
         return word in _OPENERS.get(language, ()) and following[0].islower()
     if word in _UNAMBIGUOUS:
-        return (following[0].islower() and following not in _MENTIONED) or (len(following) > 1 and following.isupper())
+        return (following[0].islower() and following not in _MENTIONED) or (
+            len(following) > 1 and following.isupper()
+        )
     if word in _SUBJECTS:
         return following[0].islower() and following not in _CONJUNCTIONS
     return (word in _ORDERS and following in _DETERMINERS) or (word in _THINGS and following in _VERBS)

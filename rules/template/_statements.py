@@ -5,12 +5,15 @@ from collections.abc import Iterator
 from functools import cached_property, lru_cache
 
 from jwtlint.prompt.model import Prompt
+from jwtlint.regex import lazy
 from jwtlint.text import Text
 
 from ._sentences import run_ons
 
-_WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-_NEGATIONS = frozenset("no not never without avoid don't don’t doesn't isn't aren't neither nor none kein keine keinen nicht sin sans pas sem senza não non".split())
+_WORD = lazy(r"[^\W_]+(?:['’][^\W_]+)*")
+_NEGATIONS = frozenset(
+    "no not never without avoid don't don’t doesn't isn't aren't neither nor none kein keine keinen nicht sin sans pas sem senza não non".split()
+)
 _EMPTY = frozenset(
     "a all also an and any anything are as at be beyond both but by can could do does draw drawn each either ensure every everything"
     " everywhere for from generate give given has have in include included into is it its just keep kept let like made make makes may"
@@ -18,22 +21,24 @@ _EMPTY = frozenset(
     " stay stays such that the their them then there these they this those throughout to too under up use used uses using want we"
     " well where which while will with within would write written you your".split()
 )
-_MODAL = re.compile(
+_MODAL = lazy(
     r"\b(?:must|should|shall|may|can|please|needs?|have to|has to|stays?|remains?|muss|müssen|soll(?:en)?|bitte|debe[n]?|doit|doivent|deve[m]?)\b",
     re.IGNORECASE,
 )
-_ORDER = re.compile(
+_ORDER = lazy(
     r"\W*(?:add|align|apply|arrange|avoid|colou?r|create|depict|do|don['’]t|draw|emphasi[sz]e|ensure|exclude|give|highlight|include"
     r"|keep|label|leave|let|limit|make|mark|never|no|number|omit|place|prefer|put|remove|render|reserve|set|show|skip|spell|use|write"
     r"|usa|usar|evita|mantén|verwende|nutze|keine?|utilise[rz]?|évite[rz]?|sin|sans|sem)\b",
     re.IGNORECASE,
 )
-_SEPARATOR = re.compile(r"[,;:]\s|\s[—–-]{1,2}\s|[—;]")
-_BRACKETS = re.compile(r"\([^()\n]{1,200}\)")
-_FLOW = re.compile(r"→|->|=>|⟶|⇒|\blabel(?:l)?ed\s*[\"“'«„]|:\s*[\"“„«]")
-_QUOTED = re.compile(r"[\"“„«][^\"“”„»\n]{1,200}[\"”“»]")
-_LANGUAGES = frozenset("english german french spanish portuguese italian dutch deutsch español français englisch inglés anglais".split())
-_SUFFIX = re.compile(r"(?:ings?|ed|es|s|ly)\Z")
+_SEPARATOR = lazy(r"[,;:]\s|\s[—–-]{1,2}\s|[—;]")
+_BRACKETS = lazy(r"\([^()\n]{1,200}\)")
+_FLOW = lazy(r"→|->|=>|⟶|⇒|\blabel(?:l)?ed\s*[\"“'«„]|:\s*[\"“„«]")
+_QUOTED = lazy(r"[\"“„«][^\"“”„»\n]{1,200}[\"”“»]")
+_LANGUAGES = frozenset(
+    "english german french spanish portuguese italian dutch deutsch español français englisch inglés anglais".split()
+)
+_SUFFIX = lazy(r"(?:ings?|ed|es|s|ly)\Z")
 _MAX_RUN = 3
 _SHORTEST = 8
 _LEAST_OF_CLAUSES = 5

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator
 
+from jwtlint.regex import lazy
 from jwtlint.text import Text
 
 _REACH = 40
 _LONGEST = 200
-_HEAD = re.compile(r"[\w-]*\Z")
-_TAIL = re.compile(r"[\w-]*")
+_HEAD = lazy(r"[\w-]*\Z")
+_TAIL = lazy(r"[\w-]*")
 
 
 def by_word(text: Text, matches: Iterable[re.Match[str]]) -> Iterator[tuple[Text, list[re.Match[str]]]]:

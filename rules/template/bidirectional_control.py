@@ -17,20 +17,20 @@ Web Page → Object Store: "PUT cover.png". Title: "\u2067شبكة\u2069 DNS".
 ```
 """
 
-import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Edit, Finding, Fix, Safety, Severity
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 from jwtlint.text import Text
 
-_CONTROL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
-_STRETCH = re.compile(
+_CONTROL = lazy("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
+_STRETCH = lazy(
     "[\u202a-\u202e](?:[^\u202a-\u202e\n]{0,200}[\u202c])?|[\u2066-\u2068](?:[^\u2066-\u2069\n]{0,200}\u2069)?"
     "|[\u061c\u200e\u200f\u2069]"
 )
 _OVERRIDES = frozenset("\u202d\u202e")
-_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
+_RIGHT_TO_LEFT = lazy("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]")
 
 
 @rule("TPL123", "bidirectional-control", Severity.ERROR)
@@ -48,7 +48,9 @@ def bidirectional_control(text: Text) -> Iterator[Finding]:
         shown = _CONTROL.sub("", match.group())
         yield Finding(
             text.matched(match),
-            f"a bidirectional control ({code}) changes how {shown!r} looks" if shown else f"a bidirectional control ({code})",
+            f"a bidirectional control ({code}) changes how {shown!r} looks"
+            if shown
+            else f"a bidirectional control ({code})",
             "remove it, and write the characters in the order in which they are read",
             fix=Fix(
                 "remove the bidirectional controls",

@@ -19,30 +19,40 @@ from collections.abc import Iterator
 from jwtlint.context import Context
 from jwtlint.finding import Finding, Severity
 from jwtlint.passage import Passage
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
 from ._leaks import is_meant, speaks_of
 
 _REMARK = r"(?:\s?\([^()\n]{1,40}\))?\s?[:：](?:\s?[^\n;|.\"”»()\[\]—–]{1,80})?"
-_MARK = re.compile(
+_MARK = lazy(
     rf"(?<![\w#@-])(?:(?P<todo>TODO|FIXME)(?P<remark>{_REMARK})?|(?P<open>TB[DC])(?:{_REMARK})?|(?P<crosses>XXX){_REMARK}"
     rf"|(?:(?<=[:—–-]\s)|(?<=[(\[])|\A)(?P<words>(?:to be (?:defined|decided|determined|confirmed|filled in)|(?:fill|add) (?:this )?(?:in )?later)(?=\s*[.;,)\]|—–-]|\s*\Z)))"
     r"(?![\w-])"
 )
-_NOUN_BEHIND = re.compile(
+_NOUN_BEHIND = lazy(
     r"\s?(?:lists?|apps?|items?|API|services?|boards?|columns?|cards?|comments?|tags?|entr(?:y|ies)|DB|database|tables?|states?"
     r"|tasks?|tickets?|lane|view|page|widget|reminders?|marks?|notes?)\b",
     re.IGNORECASE,
 )
-_BOARD = re.compile(r"\b(?:kanban|doing|in progress|IN_PROGRESS|backlog|scrum|to-?do (?:list|app|item|board))\b", re.IGNORECASE)
-_TRUNK = re.compile(r"\btrunk[ -]based\b", re.IGNORECASE)
+_BOARD = lazy(
+    r"\b(?:kanban|doing|in progress|IN_PROGRESS|backlog|scrum|to-?do (?:list|app|item|board))\b",
+    re.IGNORECASE,
+)
+_TRUNK = lazy(r"\btrunk[ -]based\b", re.IGNORECASE)
 
 
 @rule("TPL108", "editor-mark", Severity.ERROR)
 def editor_mark(passage: Passage, context: Context) -> Iterator[Finding]:
     text = passage.text
     value = text.value
-    if "TODO" not in value and "FIXME" not in value and "TB" not in value and "XXX" not in value and "e d" not in value:
+    if (
+        "TODO" not in value
+        and "FIXME" not in value
+        and "TB" not in value
+        and "XXX" not in value
+        and "e d" not in value
+    ):
         return
     for match in _MARK.finditer(value):
         start, end = match.span()

@@ -22,17 +22,19 @@ from collections.abc import Iterator
 from jwtlint.context import Context
 from jwtlint.finding import Finding, Severity, replace
 from jwtlint.passage import Passage
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
 from ._leaks import is_meant, speaks_of
 
-_ESCAPE = re.compile(
+_ESCAPE = lazy(
     r"&(?:amp|quot|apos|lt|gt|nbsp|ndash|mdash|hellip|copy|reg|deg|times|[aeiouAEIOU]uml|szlig|[aeiouAEIOU](?:acute|grave|circ)"
     r"|ccedil|ntilde|[lr]squo|[lr]dquo|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});"
     r"|\\u[0-9a-fA-F]{4}|\\x[0-9a-fA-F]{2}(?![0-9a-fA-F])"
 )
-_TOPIC = re.compile(
-    r"\b(?:HTML|XSS|escap(?:e|es|ed|ing)|entit(?:y|ies)|sanitiz\w+|encod(?:es?|ed|ing|er)|Unicode|UTF-8)\b", re.IGNORECASE
+_TOPIC = lazy(
+    r"\b(?:HTML|XSS|escap(?:e|es|ed|ing)|entit(?:y|ies)|sanitiz\w+|encod(?:es?|ed|ing|er)|Unicode|UTF-8)\b",
+    re.IGNORECASE,
 )
 
 
@@ -51,7 +53,9 @@ def escaped_character(passage: Passage, context: Context) -> Iterator[Finding]:
             text.matched(match),
             f"{match.group()} is the escape of {character!r}",
             "write the character",
-            fix=None if meant or not character.isprintable() else replace(text.matched(match), character, "write the character"),
+            fix=None
+            if meant or not character.isprintable()
+            else replace(text.matched(match), character, "write the character"),
             severity=Severity.INFO if meant else None,
         )
 

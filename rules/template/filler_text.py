@@ -18,6 +18,7 @@ from collections.abc import Iterator
 from jwtlint.context import Context
 from jwtlint.finding import Finding, Severity
 from jwtlint.passage import Passage
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
 from ._leaks import is_meant
@@ -26,7 +27,7 @@ _LATIN = (
     "lorem|ipsum|dolor|sit|amet|consectetur|consetetur|adipiscing|sadipscing|elit|elitr|sed|do|eiusmod|diam|nonumy"
     "|tempor|incididunt|ut|labore|et|dolore|magna|aliqua|aliquyam|erat|enim|ad|minim|veniam|quis|nostrud"
 )
-_FILLER = re.compile(
+_FILLER = lazy(
     rf"\b(?:lorem\s+ipsum|dolor\s+sit\s+amet|consectetur\s+adipiscing)(?:[\s,.]+(?:{_LATIN})\b){{0,40}}"
     r"|\b(?:blah[\s,-]+blah(?:[\s,-]+blah)*|asdf(?:asdf|ghjk)?)\b",
     re.IGNORECASE,
@@ -38,7 +39,13 @@ _MENTIONED = 3
 def filler_text(passage: Passage, context: Context) -> Iterator[Finding]:
     text = passage.text
     value = text.value
-    if "psum" not in value and "PSUM" not in value and "olor" not in value and "lah" not in value and "sdf" not in value:
+    if (
+        "psum" not in value
+        and "PSUM" not in value
+        and "olor" not in value
+        and "lah" not in value
+        and "sdf" not in value
+    ):
         return
     for match in _FILLER.finditer(value):
         filler = text.matched(match)

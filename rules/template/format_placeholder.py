@@ -18,18 +18,21 @@ from collections.abc import Iterator
 from jwtlint.context import Context
 from jwtlint.finding import Finding, Severity
 from jwtlint.passage import Passage
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
 from ._leaks import is_meant, speaks_of
 
-_PLACEHOLDER = re.compile(
+_PLACEHOLDER = lazy(
     r"(?<![\w%/&=?:-])(?:%(?:\d\$)?[sdi@](?![\w%])|%\([A-Za-z_]\w{0,40}\)[sdrif](?!\w)|%\.\d[fg](?!\w)"
     r"|\{(?:\d|)\}(?![\w/{},)]))"
 )
-_BRACES_FOR_VALUE = re.compile(r"(?:\b(?:titled|named|called|entitled|for|in|of|by|style|palette|theme)\s)?[\"“'‘]\Z|\b(?:titled|for|by)\s\Z")
-_BOUND = re.compile(r"(?:[=<>(,]|\b(?:LIKE|IN|LIMIT|VALUES|SET|OFFSET))\s?['(]?\Z")
-_SQL = re.compile(r"\b(?:SELECT|INSERT|UPDATE|DELETE|VALUES|WHERE)\b")
-_TOPIC = re.compile(
+_BRACES_FOR_VALUE = lazy(
+    r"(?:\b(?:titled|named|called|entitled|for|in|of|by|style|palette|theme)\s)?[\"“'‘]\Z|\b(?:titled|for|by)\s\Z"
+)
+_BOUND = lazy(r"(?:[=<>(,]|\b(?:LIKE|IN|LIMIT|VALUES|SET|OFFSET))\s?['(]?\Z")
+_SQL = lazy(r"\b(?:SELECT|INSERT|UPDATE|DELETE|VALUES|WHERE)\b")
+_TOPIC = lazy(
     r"\b(?:s?printf|format strings?|strftime|logg(?:er|ing)|log (?:format|line|pattern|message)s?|placeholders?"
     r"|bound parameters?|prepared statements?|parameteri[sz]ed|localisation|localization|i18n|gettext)\b",
     re.IGNORECASE,

@@ -20,21 +20,22 @@ import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Edit, Finding, Fix, Safety, Severity
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 from jwtlint.text import Text
 
 from ._words import by_word
 
-_INVISIBLE = re.compile(
+_INVISIBLE = lazy(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180e\u200b-\u200d\u2028\u2029"
     "\u2060-\u2064\u206a-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0\ufff9-\ufffb\U000e0001\U000e0020-\U000e007f\U000e0100-\U000e01ef]+"
 )
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CONTROL = lazy(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _LINE_ENDS = frozenset("\x0b\x0c\x85\u2028\u2029")
 _KEYCAPS = frozenset("#*0123456789")
 _JOINERS = frozenset("\u200c\u200d")
 # Arabic to Khmer: scripts in which joiners change the shape of a letter.
-_JOINED_SCRIPTS = re.compile("[\u0600-\u109f\u1780-\u17ff\u1800-\u18af]")
+_JOINED_SCRIPTS = lazy("[\u0600-\u109f\u1780-\u17ff\u1800-\u18af]")
 _NAMES = {
     "\xad": "soft hyphen",
     "\u200b": "zero-width space",

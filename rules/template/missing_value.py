@@ -20,39 +20,42 @@ from collections.abc import Iterator
 from jwtlint.context import Context
 from jwtlint.finding import Finding, Severity
 from jwtlint.passage import Passage, Role
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
 from ._leaks import INSTRUCTIONS, is_meant, speaks_of
 
-_WORD = re.compile(r"(?<![\w.$/<`\"'“‘-])(?P<word>undefined|null|NaN)(?![\w/>`(=\"'”’-])")
-_QUOTED = re.compile(r"[\"“‘'«](?P<word>undefined|null|NaN)[\"”’'»]")
+_WORD = lazy(r"(?<![\w.$/<`\"'“‘-])(?P<word>undefined|null|NaN)(?![\w/>`(=\"'”’-])")
+_QUOTED = lazy(r"[\"“‘'«](?P<word>undefined|null|NaN)[\"”’'»]")
 _WITHIN = 48
-_MEASURE = re.compile(
+_MEASURE = lazy(
     r"\s?(?:px|pixels?|percent|per cent|%|[KMGT]i?B|bytes?|ms|seconds?|minutes?|hours?|days?|pt|cm|mm|dpi|x \d|× ?\d)(?!\w)"
 )
-_PLURAL = re.compile(
+_PLURAL = lazy(
     r"\s(?:(?:\w+-)?\w+\s)?(?:readers|boxes|arrows|steps|icons|replicas|colou?rs|labels|users|students|developers|engineers"
     r"|beginners|audience|palette|style|look|theme|background|requests|shards|nodes|pods|workers|items|copies|columns|rows"
     r"|lines|pages|entries in the legend)\b"
 )
-_WANTS_VALUE = re.compile(
+_WANTS_VALUE = lazy(
     r"(?:\b(?:titled|entitled|named|called|headline|heading|width|height|size|resolution|palette|audience|readers?"
     r"|title|style|theme|colou?rs?|background|language|font|mood|layout|caption)\s?[:=]?\s?"
     r"|(?<![\w-])(?:aimed at|legend 1(?:-|–|to )))\Z",
     re.IGNORECASE,
 )
-_FOR_READERS = re.compile(r"\b(?:for|by|in|with|using|from)\s(?:an?\s|the\s)?\Z", re.IGNORECASE)
-_NAME_BEFORE = re.compile(r"\b(?:id|number|name|url|address|key|token|version|code|price|total|amount|date|time)\s\Z", re.I)
-_BEHAVIOUR = re.compile(
+_FOR_READERS = lazy(r"\b(?:for|by|in|with|using|from)\s(?:an?\s|the\s)?\Z", re.IGNORECASE)
+_NAME_BEFORE = lazy(
+    r"\b(?:id|number|name|url|address|key|token|version|code|price|total|amount|date|time)\s\Z", re.I
+)
+_BEHAVIOUR = lazy(
     r"\s(?:behaviou?rs?|variables?|references?|methods?|functions?|symbols?|values?|state|order(?:ing)?|propert(?:y|ies)|index"
     r"|keys?|results?|fields?|inputs?|errors?|checks?|if|when|unless|until|in|as|or|and|by|for|on|pointers?|bytes?|hypothes[ie]s)\b"
 )
-_SAID_OF = re.compile(
+_SAID_OF = lazy(
     r"(?:\b(?:is|are|be|was|were|remains?|returns?|stays?|becomes?|or|and|not|typeof|as|to|an?|left|keeps?|stays|if|no)\s"
     r"|[=!:|&,]\s?)\Z",
     re.IGNORECASE,
 )
-_TOPIC = re.compile(
+_TOPIC = lazy(
     r"\b(?:JavaScript|TypeScript|optional chaining|null ?safety|nullable|floating[ -]point|IEEE 754|hoisting)\b"
 )
 

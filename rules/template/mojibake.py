@@ -20,6 +20,7 @@ import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Edit, Finding, Fix, Safety, Severity
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 from jwtlint.text import Text
 
@@ -27,7 +28,7 @@ from ._words import by_word
 
 # What Windows-1252 makes of the bytes 80 to BF; Latin-1 leaves the first half of them as control characters.
 _TRAIL = "\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
-_BROKEN = re.compile(
+_BROKEN = lazy(
     rf"""[ÂÃÄÅ][{_TRAIL}]
     | (?:[ÎÏÐÑ×ØÙ][{_TRAIL}]){{2,}}
     | (?:[âã-é][{_TRAIL}]{{2}})+
@@ -38,9 +39,9 @@ _BROKEN = re.compile(
     re.VERBOSE,
 )
 _LOST = "\ufffd"
-_LIKELY = re.compile("[ÂÃÄÅÎÏÐÑ×ØÙâã-éð\ufffd]")
+_LIKELY = lazy("[ÂÃÄÅÎÏÐÑ×ØÙâã-éð\ufffd]")
 _CLOSING = frozenset("”“’‘–—…•»")
-_PLAUSIBLE = re.compile(
+_PLAUSIBLE = lazy(
     "[\xa0-\u017f\u0192\u02c6\u02dc\u0370-\u06ff\u1e00-\u1eff\u2000-\u2bff\u3000-\u30ff\u3400-\u9fff\uac00-\ud7af"
     "\uff00-\uffef\U0001f000-\U0001faff]+"
 )

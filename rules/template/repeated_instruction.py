@@ -29,12 +29,12 @@ Agent → Vault: "copy". All captions are in English. Keep boxes above the arrow
 ```
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from jwtlint.finding import Edit, Finding, Fix, Related, Safety, Severity
 from jwtlint.prompt.model import Prompt
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 from jwtlint.text import Quoting, Span, Text
 
@@ -44,10 +44,12 @@ _FEW = 5
 _ENOUGH = 4
 _SLIP = 6
 _BUCKET = 16
-_RELATION = re.compile(
+_RELATION = lazy(
     r"\b(?:above|below|left|right|before|after|from|to|into|over|under|behind|than|between|inside|outside|instead|rather)\b"
 )
-_BEFORE = re.compile(r"(?P<bullet>\n[ \t]*[-*•+–][ \t]+)\Z|(?P<number>\n[ \t]*\(?\w{1,3}[.):][ \t]+)\Z|(?P<blank>\s*)\Z")
+_BEFORE = lazy(
+    r"(?P<bullet>\n[ \t]*[-*•+–][ \t]+)\Z|(?P<number>\n[ \t]*\(?\w{1,3}[.):][ \t]+)\Z|(?P<blank>\s*)\Z"
+)
 _ENDS = frozenset(".!?:;…»”\"'")
 _LOOK = 60
 
@@ -119,7 +121,9 @@ def _near(long: list[Statement]) -> Iterator[tuple[Statement, Statement]]:
     frequency = Counter(word for statement in long for word in statement.key)
     index: dict[str, list[Statement]] = {}
     for statement in long:
-        rare = sorted(statement.key, key=lambda word: (frequency[word], word))[: _tolerance(statement.key) + 2]
+        rare = sorted(statement.key, key=lambda word: (frequency[word], word))[
+            : _tolerance(statement.key) + 2
+        ]
         candidates = {id(one): one for word in rare for one in index.get(word, ())}
         first = next((one for one in candidates.values() if _nearly(one, statement)), None)
         if first is not None:

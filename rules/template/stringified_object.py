@@ -18,11 +18,12 @@ from collections.abc import Iterator
 from jwtlint.context import Context
 from jwtlint.finding import Finding, Severity
 from jwtlint.passage import Passage
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
 from ._leaks import is_meant, speaks_of
 
-_OBJECT = re.compile(
+_OBJECT = lazy(
     r"""\[object\ \w{1,40}\]
     | \Aobject\ (?:Object|Array|Promise|Undefined|Null|HTML\w{1,40})\Z  # the brackets of a whole role are not read
     | <class\ '[\w.]{1,80}'>
@@ -33,7 +34,7 @@ _OBJECT = re.compile(
     """,
     re.VERBOSE,
 )
-_TOPIC = re.compile(r"\b(?:toString|coercion|type conversion|JSON\.stringify|repr\(\))", re.IGNORECASE)
+_TOPIC = lazy(r"\b(?:toString|coercion|type conversion|JSON\.stringify|repr\(\))", re.IGNORECASE)
 
 
 @rule("TPL102", "stringified-object", Severity.ERROR)

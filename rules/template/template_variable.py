@@ -23,11 +23,12 @@ from collections.abc import Iterator
 from jwtlint.context import Context
 from jwtlint.finding import Finding, Severity
 from jwtlint.passage import Passage
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
 from ._leaks import INSTRUCTIONS, is_meant, speaks_of
 
-_VARIABLE = re.compile(
+_VARIABLE = lazy(
     r"""(?<![\w{])\{\{\{?[\#/^&!~>-]{0,2}[ \t]?(?P<mustache>[\w$.@][^{}\n]{0,60})\}\}\}?
     | (?P<shell>\$\{[A-Za-z_@][\w.@]{0,40}(?:\[\w{0,20}\])?(?:\ ?\|\|?\ ?[\w.'" ]{1,30})?\})
     | (?P<tag><%[=-]?[^%\n]{1,60}%>|\{%[^%\n]{1,60}%\})
@@ -37,19 +38,19 @@ _VARIABLE = re.compile(
     """,
     re.VERBOSE,
 )
-_TEMPLATES = re.compile(
+_TEMPLATES = lazy(
     r"\b(?:templat(?:e|es|ing)|mustache|handlebars|jinja2?|helm|liquid tags?|interpolat\w+|placeholders?"
     r"|substitut\w+|merge fields?|mail merge|localisation|localization|i18n|argo workflows?|vorlagen?|plantillas?)\b",
     re.IGNORECASE,
 )
-_SHELL = re.compile(
+_SHELL = lazy(
     r"\b(?:bash|shell|environment variables?|env vars?|\.env|docker ?file|compose file|terraform|makefile"
     r"|template literals?|string interpolation)\b",
     re.IGNORECASE,
 )
-_QUOTE = re.compile("[\"“”«»]")
+_QUOTE = lazy('["“”«»]')
 _NEAR = 200
-_CONFIGURATION = re.compile(r"\w[=:]\s?\"?\Z")
+_CONFIGURATION = lazy(r"\w[=:]\s?\"?\Z")
 
 
 @rule("TPL103", "template-variable", Severity.ERROR)

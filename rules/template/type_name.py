@@ -22,18 +22,17 @@ from collections.abc import Iterator
 from jwtlint.context import Context
 from jwtlint.finding import Finding, Severity, replace
 from jwtlint.passage import Passage
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
 from ._leaks import INSTRUCTIONS, is_meant
 
-_NAME = re.compile(
-    r"\((?:[Aa]rray|[Oo]bject|[Ss]tring|boolean|dict|tuple|int|integer|float|null|undefined|NaN)\)"
-)
-_ANY_TYPE = re.compile(
+_NAME = lazy(r"\((?:[Aa]rray|[Oo]bject|[Ss]tring|boolean|dict|tuple|int|integer|float|null|undefined|NaN)\)")
+_ANY_TYPE = lazy(
     r"\((?:array|object|string|boolean|bool|dict|list|map|tuple|int|integer|number|float|null|optional|date)\)",
     re.IGNORECASE,
 )
-_FIELD_BEFORE = re.compile(
+_FIELD_BEFORE = lazy(
     r"(?:\b(?:empty|missing|absent|blank|invalid|optional|roles|scopes?|aud|tags|ids?|items|claims?|fields?|param\w*|keys?|values?|types?|returns?|payload"
     r"|body|json|entries|data|elements|numbers|strings|rows|list|property|properties|attributes?|columns?)"
     r"|\w_\w+|(?-i:[a-z]+[A-Z])\w*|`)\Z",

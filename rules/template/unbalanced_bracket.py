@@ -21,12 +21,13 @@ import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 from jwtlint.text import Text
 
 from ._pairs import ANEW, CODE, MOST, closed, opened
 
-_MARK = re.compile(
+_MARK = lazy(
     rf"""{CODE}|{ANEW}
     | (?P<other>
         (?<![\w)])[\[(\]]\s?-?[\d.∞]+\s?,\s?-?[\d.∞]+\s?[\])\[]  # intervals
@@ -40,9 +41,9 @@ _MARK = re.compile(
     re.VERBOSE,
 )
 # Pairs within a line, and numbers of items: most prompts have no other brackets.
-_PAIR = re.compile(r"\([^()\[\]{}\n]*\)|\[[^()\[\]{}\n]*\]|\{[^()\[\]{}\n]*\}")
-_NUMBER = re.compile(r"\)(?=\s)(?:(?<=\s\d\))|(?<=\s\d\d\)))")
-_BRACKET = re.compile(r"[()\[\]{}]")
+_PAIR = lazy(r"\([^()\[\]{}\n]*\)|\[[^()\[\]{}\n]*\]|\{[^()\[\]{}\n]*\}")
+_NUMBER = lazy(r"\)(?=\s)(?:(?<=\s\d\))|(?<=\s\d\d\)))")
+_BRACKET = lazy(r"[()\[\]{}]")
 _FIRST = frozenset(("1)", "a)", "A)", "i)"))
 _LONGEST_ITEM = 400
 _CLOSING = {"(": ")", "[": "]", "{": "}"}
@@ -58,10 +59,14 @@ def unbalanced_bracket(text: Text) -> Iterator[Finding]:
     unclosed, unopened = _without_partner(value)
     for at in unclosed[:MOST]:
         yield Finding(
-            opened(text, at, _BRACKET), f"the bracket {value[at]} is never closed", "close it where its words end"
+            opened(text, at, _BRACKET),
+            f"the bracket {value[at]} is never closed",
+            "close it where its words end",
         )
     for at in unopened[:MOST]:
-        yield Finding(closed(text, at + 1), f"the bracket {value[at]} was never opened", "open it, or remove it")
+        yield Finding(
+            closed(text, at + 1), f"the bracket {value[at]} was never opened", "open it, or remove it"
+        )
 
 
 def _without_partner(value: str) -> tuple[list[int], list[int]]:
@@ -117,4 +122,6 @@ def _enumerates(value: str, match: re.Match[str], stack: list[int], listed: int)
     if match.group() not in _FIRST and listed < stack[-1]:
         return False
     following = _BRACKET.search(value, match.end(), match.end() + _LONGEST_ITEM)
-    return following is not None and following.group() == ")" and value[match.end() : match.end() + 1].isspace()
+    return (
+        following is not None and following.group() == ")" and value[match.end() : match.end() + 1].isspace()
+    )

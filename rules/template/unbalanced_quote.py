@@ -16,31 +16,33 @@ Show "the clients' 13" laptops", the '90s look, „Lasttest“, « essai » and 
 ```
 """
 
-import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from jwtlint.finding import Finding, Severity
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 from jwtlint.text import Text
 
 from ._pairs import ANEW, CODE, MOST, closed, opened
 
-_MARK = re.compile(rf"{CODE}|{ANEW}|(?P<escaped>\\[\"'])|(?P<empty>\"\"(?!\w)|(?<!\w)''(?!\w))|(?P<mark>[\"“”„«»‘‚]|(?<![\w'])'|(?<=[^\s'])['’](?!\w))")
+_MARK = lazy(
+    rf"{CODE}|{ANEW}|(?P<escaped>\\[\"'])|(?P<empty>\"\"(?!\w)|(?<!\w)''(?!\w))|(?P<mark>[\"“”„«»‘‚]|(?<![\w'])'|(?<=[^\s'])['’](?!\w))"
+)
 # Pairs that nothing can be wrong with; most prompts have no other marks.
-_PAIR = re.compile(
+_PAIR = lazy(
     r"""["“„«'`](?:(?<=")(?<![\w"]")(?=[^\s"])[^"“”„«»\n]*(?<=\S)"(?![\w"])|(?<=“)[^"“”„«»\n]*”"""
     r"""|(?<=„)[^"“”„«»\n]*[“”]|(?<=«)[^"“”„«»\n]*»|(?<=')(?<![\w']')(?=[^\s'])[^'"“”„«»\n]*(?<=\S)'(?!\w)"""
     r"""|(?<=`)[^`\n]{1,300}`)"""
 )
 _MASK = "_"
-_QUOTE = re.compile("[\"“”„«»]|'(?<!\\w')")
+_QUOTE = lazy("[\"“”„«»]|'(?<!\\w')")
 _OPEN_BEFORE = frozenset("([{<=:>—–-/|*_~“„«‘\\")
 _CLOSE_BEHIND = frozenset(".,;:!?)]}>*_~—–/|…”“»’'")
-_INCH = re.compile(r"[\d½¼¾′]\Z")
-_PREFIX = re.compile(r"(?:\W|\A)[fbruFBRU]\Z")
-_ERA = re.compile(r"['‘](?:\d0s|em\b|n['’]|til\b|tis\b|s\b|twas\b|cause\b)")
-_PARTNERS = {'"': '"“”„', "”": "“„\"", "“": "„", "»": "«", "«": "»", "'": "'‘", "’": "‘‚'", "‘": "‚"}
+_INCH = lazy(r"[\d½¼¾′]\Z")
+_PREFIX = lazy(r"(?:\W|\A)[fbruFBRU]\Z")
+_ERA = lazy(r"['‘](?:\d0s|em\b|n['’]|til\b|tis\b|s\b|twas\b|cause\b)")
+_PARTNERS = {'"': '"“”„', "”": '“„"', "“": "„", "»": "«", "«": "»", "'": "'‘", "’": "‘‚'", "‘": "‚"}
 _SINGLE = frozenset("'‘‚")
 _MIN_PAIRS = 2
 
@@ -59,7 +61,9 @@ def unbalanced_quote(text: Text) -> Iterator[Finding]:
     reading = _Reading(text.value)
     for one in reading.unclosed[:MOST]:
         words = opened(text, one.at, _QUOTE)
-        yield Finding(words, f"the quotation mark {one.mark} is never closed", "close it where the quoted words end")
+        yield Finding(
+            words, f"the quotation mark {one.mark} is never closed", "close it where the quoted words end"
+        )
     for at in reading.unopened[:MOST]:
         words = closed(text, at + 1)
         yield Finding(words, f"the quotation mark {text.value[at]} was never opened", "open it, or remove it")
@@ -111,7 +115,9 @@ class _Reading:
         behind = self.value[at + 1] if at + 1 < len(self.value) else " "
         if before.isspace() and behind.isspace():
             return
-        can_open = before.isspace() or before in _OPEN_BEFORE or bool(_PREFIX.search(self.value, max(0, at - 2), at))
+        can_open = (
+            before.isspace() or before in _OPEN_BEFORE or bool(_PREFIX.search(self.value, max(0, at - 2), at))
+        )
         can_close = behind.isspace() or behind in _CLOSE_BEHIND
         is_open = self._is_open(mark) or self._is_open("“")
         if can_close and not can_open and _INCH.match(before) and (not is_open or self._closes_later(at)):
@@ -149,7 +155,9 @@ class _Reading:
             self._stack.append(_Open(mark, at))
             return
         before = self.value[at - 1] if at else " "
-        opens = mark == "'" and (before.isspace() or before in _OPEN_BEFORE) and behind and not behind.isspace()
+        opens = (
+            mark == "'" and (before.isspace() or before in _OPEN_BEFORE) and behind and not behind.isspace()
+        )
         if opens:
             self._stack.append(_Open(mark, at))
         elif self._stack and self._stack[-1].mark in _PARTNERS[mark]:

@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from jwtlint.context import Context
 from jwtlint.finding import Finding, Severity
 from jwtlint.passage import Passage
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
 from ._leaks import INSTRUCTIONS, is_meant
@@ -30,7 +31,7 @@ _OPEN = (
     "|MOOD|PALETTE|PLACEHOLDER|RATIO|READERS?|RESOLUTION|SEO|STYLE|SUBJECT|SUBTITLE|TAGLINE|TARGET|TEXT|THEME|TITLE"
     "|TONE|TOPIC|VARIABLE|YEAR|YOUR"
 )
-_SLOT = re.compile(
+_SLOT = lazy(
     rf"""(?<![\w<])<(?P<slot>(?:[A-Z]+[_ -]){{0,3}}(?:{_OPEN})(?:[_ -][A-Z0-9]+){{0,3}})>
     | (?<![\w<])<(?P<capitals>[A-Z][A-Z]+(?:[_-][A-Z]+){{0,3}})>(?!</)
     | <(?P<phrase>(?:insert|your|enter|put|choose|pick|replace)\s[a-z][\w' -]{{2,40}}|[a-z][\w' -]{{2,40}}\shere)>
@@ -46,7 +47,7 @@ _NO_SLOT = frozenset(
     "ACK BOS BR CLS CR CRLF CTRL DEL DIV DOCTYPE EM ENTER EOF EOS EOT ESC FIN HTML HEAD BODY IMG INST LF LINK MASK META NUL PAD"
     " SCRIPT SEP SHIFT SOS SPACE SPAN STX SVG SYN SYS TAB THINK UNK XML".split()
 )
-_CREDENTIAL_BEFORE = re.compile(r"(?:Bearer|Basic|token|key|=|/|:)\s?\Z", re.IGNORECASE)
+_CREDENTIAL_BEFORE = lazy(r"(?:Bearer|Basic|token|key|=|/|:)\s?\Z", re.IGNORECASE)
 
 
 @rule("TPL106", "unfilled-slot", Severity.ERROR)

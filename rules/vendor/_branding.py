@@ -8,6 +8,7 @@ from jwtlint.context import Context
 from jwtlint.lexicon.mention import Mention
 from jwtlint.passage import Role
 from jwtlint.prompt.model import Prompt, Topic
+from jwtlint.regex import lazy
 
 # Ways to forbid without a negation in front: "keep logos out", "brands are unwelcome", "neither logos nor …".
 _BRANDS = r"(?:logos?|logotip\w*|brands?|branding|vendors?|trademarks?|marken\w*|marcas?|marques?|marchi)"
@@ -16,17 +17,17 @@ _BEFORE = (
     r"|weder|kein\w*|aucune?|ni|pas|sin|sem|senza|sans|nessun\w*|nenhum\w*"
 )
 _BEHIND = r"excluded|forbidden|prohibited|banned|unwelcome|unwanted|wanted|none|out"
-_EXCLUDES = re.compile(
+_EXCLUDES = lazy(
     rf"\b(?:(?:keep|leave|left|stays?)\b[^.;\n]{{0,60}}\b(?:out|away|off|aside)"
     rf"|{_BRANDS}\b[^.;\n]{{0,40}}\b(?:{_BEHIND})|(?:{_BEFORE})\b[^.;\n]{{0,60}}\b{_BRANDS})\b",
     re.IGNORECASE,
 )
-_GENERIC = re.compile(
+_GENERIC = lazy(
     r"\b(?:generic|neutral|vendor-neutral)\b[\w\s,-]{0,40}?"
     r"\b(?:icons?|symbols?|shapes?|names?|pictograms?|labels?)\b",
     re.IGNORECASE,
 )
-_SEARCH = re.compile(
+_SEARCH = lazy(
     r"\b(?:search[ -](?:intent|phrase|terms?|words?|query|hint|target)|SEO|keywords?)\b", re.IGNORECASE
 )
 _OPENING = 300
