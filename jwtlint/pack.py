@@ -6,7 +6,6 @@ when it is asked for, never because it lies in the working directory.
 """
 
 import sys
-import tomllib
 from functools import cache, cached_property
 from importlib import import_module
 from importlib.machinery import ModuleSpec
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from .rule import Rule, RuleError
+from .vocabulary import VocabularyError, read_vocabulary
 
 
 class Pack:
@@ -64,13 +64,10 @@ class Pack:
 
         Raises RuleError for a file that is not TOML.
         """
-        path = self.folder / "vocab" / f"{name}.toml"
         try:
-            return tomllib.loads(path.read_text(encoding="utf-8"))
-        except FileNotFoundError:
-            return {}
-        except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-            raise RuleError(f"{path}: not TOML: {error}") from None
+            return read_vocabulary(self.folder / "vocab" / f"{name}.toml")
+        except VocabularyError as error:
+            raise RuleError(str(error)) from None
 
     def words(self) -> str:
         """The contents of `vocab/words.txt`, the accepted words, one a line; empty where the pack has none."""

@@ -8,10 +8,12 @@ run meets dozens of phrases by their first word, and compiling that many pattern
 import re
 from collections.abc import Iterator
 from itertools import product
+from math import prod
 from typing import NamedTuple
 
 from ..regex import lazy
 
+_MAX_JOINED = 60
 _TOKEN = lazy(r"\(([^()]*)\)|\[([^\[\]]*)\]|([^\s()\[\]]+)|(\s+)")
 _WORD = lazy(r"[^\W_]+|%")
 _JOIN = lazy(r"\s+|-")
@@ -75,28 +77,44 @@ def words_of(text: str) -> Iterator[re.Match[str]]:
 def first_words(phrase: str) -> set[str]:
     """The words, in lower case, with which a text that matches the phrase can begin."""
     found: set[str] = set()
-    for alternatives, optional in _elements_of(phrase):
-        found.update(alternative[0] for alternative in alternatives)
+    for parts, optional in _runs_of(phrase):
+        # Nobody writes "pcidssaccredited" in one word: long lists are not joined with what follows.
+        joined = parts[:3] if prod(map(len, parts[:3])) <= _MAX_JOINED else parts[:1]
+        for combination in product(*joined):
+            found |= _beginnings("".join(combination))
         if not optional:
             break
     return found
 
 
+def _beginnings(written: str) -> set[str]:
+    """The first word, alone and joined with what a hyphen ties to it."""
+    head = written.replace("%", " % ").split()[0].casefold().replace("’", "'").split("'")[0]
+    parts = [part for part in head.split("-") if part]
+    joined = ("".join(parts[: size + 1]) for size in range(len(parts)))
+    return {match.group() for one in joined if (match := _WORD.search(one))}
+
+
 def _elements_of(phrase: str) -> Iterator[_Element]:
     """The elements; parts that hyphens join are one element with every way to write it."""
+    return (_Element(_alternatives(parts), optional) for parts, optional in _runs_of(phrase))
+
+
+def _runs_of(phrase: str) -> Iterator[tuple[list[list[str]], bool]]:
+    """The parts between blanks: lists of alternatives that stand directly behind each other; and may they miss?"""
     pending: list[list[str]] = []
     for match in _TOKEN.finditer(phrase):
         either, maybe, word, blank = match.groups()
         if blank or maybe is not None:
             if pending:
-                yield _Element(_alternatives(pending), False)
+                yield pending, False
                 pending = []
             if maybe is not None:
-                yield _Element(_alternatives([[maybe]]), True)
+                yield [[maybe]], True
         else:
             pending.append(either.split("|") if either is not None else [word])
     if pending:
-        yield _Element(_alternatives(pending), False)
+        yield pending, False
 
 
 def _alternatives(parts: list[list[str]]) -> tuple[Words, ...]:

@@ -9,6 +9,8 @@ _BOTH = lazy(
     r"(?P<name>[^()\[\]]*[^()\[\]\s])\s*[(\[]\s*(?P<code>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3})\s*[)\]]"
     r"|(?P<plain_name>[^()\[\]/|,;–—-]*[^()\[\]/|,;\s–—-])\s*(?:/|\||,|;|\s[–—-]\s)\s*(?P<plain_code>[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3})"
 )
+# No name of a language is longer.
+LONGEST = 60
 _CODE = lazy(r"[A-Za-z]{2,3}(?:[-_][A-Za-z0-9]{2,8}){0,3}")
 # Codes for one language, or for a language and the one that stands for it in common use.
 _SAME = (
@@ -34,6 +36,8 @@ class Declared(NamedTuple):
 def read_language(value: str, context: Context) -> Declared:
     """Take the value of a language field apart."""
     value = value.strip().rstrip(".")
+    if len(value) > LONGEST:
+        return Declared(value, "")
     if match := _BOTH.fullmatch(value):
         return Declared(match["name"] or match["plain_name"], match["code"] or match["plain_code"])
     if (
@@ -48,7 +52,7 @@ def read_language(value: str, context: Context) -> Declared:
 def code_of_name(name: str, context: Context) -> str | None:
     """The ISO 639 code of a language by its name in English or in itself; None for a name that nobody knows."""
     known = _known(name, context)
-    if known:
+    if known or len(name) > LONGEST:
         return known
     # Slow to load, and needed only for languages that no catalog of ours has yet.
     import langcodes

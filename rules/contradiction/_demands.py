@@ -18,6 +18,10 @@ from ._stance import Stance, stance
 _GAPS = frozenset((" ", "-", "\n", ": ", "  ", "‑", "–"))
 _ALONE_BEFORE = lazy(r"(?:^|[.,;:(\n\0—–]|\b(?:is|stay|stays|be|keep it|style|and))\s*$")
 _ALONE_BEHIND = lazy(r"\s*(?:$|[.,;:)\n\0—–])")
+_STRICT_WORDS = frozenset(
+    """strictly only exclusively purely solely always streng strikt ausschließlich nur estrictamente solo strictement
+    ausschliesslich nothing other""".split()
+)
 _STRICT = lazy(
     r"\b(?:strictly|only|exclusively|purely|solely|always|streng|strikt|ausschließlich|nur|estrictamente|solo|strictement)"
     r"\s+(?:in |from |von |de |da )?$|\bstrictly\s+(?:\w+\s+){0,2}$"
@@ -135,32 +139,60 @@ def clashes(prompt: Prompt, context: Context, axis: str, more: Iterable[Hit] = (
     found by itself.
     """
     hits = sorted((*hits_of(prompt, context).get(axis, ()), *more), key=lambda hit: hit.start)[:_MOST]
-    if len(hits) < 2:
-        return
-    prose = prose_of(prompt)
-    stances = {hit: stance_of(hit, prompt, context) for hit in hits}
+    reader = _Reader(prompt, context)
     clash: tuple[Hit, Hit] | None = None
     others: list[Hit] = []
     for first, second in combinations(hits, 2):
-        if not _clash(prose, axes_of(context), (first, stances[first]), (second, stances[second])):
+        if not reader.clash(first, second):
             continue
         if clash is None:
             clash = first, second
         elif second not in (*clash, *others):
             others.append(second)
     if clash is not None:
-        yield _finding(prose, clash, stances, others)
+        yield _finding(reader, clash, others)
 
 
-def _finding(
-    prose: Prose, clash: tuple[Hit, Hit], stances: Mapping[Hit, Stance], others: list[Hit]
-) -> Finding:
+class _Reader:
+    """Compares answers; asks for the stance to one of them only when it comes to that."""
+
+    def __init__(self, prompt: Prompt, context: Context) -> None:
+        self.prompt = prompt
+        self.context = context
+        self.prose = prose_of(prompt)
+        self._stances: dict[Hit, Stance] = {}
+
+    def stance(self, hit: Hit) -> Stance:
+        found = self._stances.get(hit)
+        if found is None:
+            found = self._stances[hit] = stance_of(hit, self.prompt, self.context)
+        return found
+
+    def clash(self, first: Hit, second: Hit) -> bool:
+        if first.answer == second.answer:
+            denied = self.prose.may_be_denied(first.start) or self.prose.may_be_denied(second.start)
+            return denied and {self.stance(first), self.stance(second)} == {Stance.ASKED, Stance.FORBIDDEN}
+        axes = axes_of(self.context)
+        if not axes.exclude(first.axis, first.answer, second.answer, strict=False) and not (
+            axes.exclude(first.axis, first.answer, second.answer, strict=True)
+            and (_strict(self.prose, first) or _strict(self.prose, second))
+        ):
+            return False
+        if not self.stance(first) is self.stance(second) is Stance.ASKED:
+            return False
+        if self.prose.number(first.start) != self.prose.number(second.start):
+            return True
+        low = max(self.prose.sentence(first.start, first.end)[0], first.start - _FRAME)
+        return first.axis != "audience" and not _TRANSITION.search(self.prose.lowered, low, second.end)
+
+
+def _finding(reader: _Reader, clash: tuple[Hit, Hit], others: list[Hit]) -> Finding:
+    prose = reader.prose
     first, second = (prose.text(_with_strictness(prose, hit), hit.end) for hit in clash)
-    verb = "prohibited" if stances[clash[1]] is Stance.FORBIDDEN else "demanded"
-    earlier = "prohibited" if stances[clash[0]] is Stance.FORBIDDEN else "demanded"
+    earlier, later = ("prohibited" if reader.stance(hit) is Stance.FORBIDDEN else "demanded" for hit in clash)
     return Finding(
         second,
-        f"{second.value!r} is {verb}, but {first.value!r} is {earlier} before",
+        f"{second.value!r} is {later}, but {first.value!r} is {earlier} before",
         "keep one of both",
         related=(
             Related(first, f"{earlier} here"),
@@ -197,23 +229,10 @@ def _with_strictness(prose: Prose, hit: Hit) -> int:
 
 
 def _strict(prose: Prose, hit: Hit) -> bool:
+    if _STRICT_WORDS.isdisjoint(prose.vocabulary):
+        return False
     return (
         _with_strictness(prose, hit) < hit.start
-        or bool(_STRICT_BEHIND.match(prose.lowered, hit.end))
-        or (prose.lowered.startswith("strictly", hit.start))
+        or _STRICT_BEHIND.match(prose.lowered, hit.end) is not None
+        or prose.lowered.startswith("strictly", hit.start)
     )
-
-
-def _clash(prose: Prose, axes: _Axes, one: tuple[Hit, Stance], other: tuple[Hit, Stance]) -> bool:
-    (first, first_stance), (second, second_stance) = one, other
-    if {first_stance, second_stance} == {Stance.ASKED, Stance.FORBIDDEN}:
-        return first.answer == second.answer
-    if first_stance is not Stance.ASKED or second_stance is not Stance.ASKED:
-        return False
-    strict = _strict(prose, first) or _strict(prose, second)
-    if not axes.exclude(first.axis, first.answer, second.answer, strict):
-        return False
-    if prose.number(first.start) != prose.number(second.start):
-        return True
-    low = max(prose.sentence(first.start, first.end)[0], first.start - _FRAME)
-    return first.axis != "audience" and not _TRANSITION.search(prose.lowered, low, second.end)

@@ -1,15 +1,17 @@
 """The shape of the picture: in words, as a ratio, as a size in pixels."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 
 from jwtlint.prompt.model import Prompt
 from jwtlint.regex import lazy
 
 from ._demands import Hit
-from ._prose import prose_of
+from ._prose import Prose, prose_of
 
 AXIS = "canvas-format"
-_SIZE = lazy(r"(?<![\d:.])(\d{1,2})\s?:\s?(\d{1,2})(?![\d:]|\.\d)|(?<!\d)(\d{3,4})\s?[x×]\s?(\d{3,4})(?!\d)")
+_SIZE = lazy(r"[0-9]{1,4}\s?[:x×]\s?[0-9]{1,4}")
+_SIDES = lazy(r"(\d+)\s?(.)\s?(\d+)")
 _CUE = lazy(
     r"\b(?:ratio|aspect|format|canvas|orientation|resolution|size|infographic|poster|slide|picture|image|artboard"
     r"|seitenverhältnis|formato|auflösung)\b"
@@ -28,13 +30,35 @@ def shape(width: int, height: int) -> str | None:
     return "landscape" if width > height else "portrait"
 
 
-def sizes(prompt: Prompt) -> Iterator[Hit]:
+@lru_cache(maxsize=2)
+def sizes(prompt: Prompt) -> tuple[Hit, ...]:
     """The ratios and sizes in the prose that are said of the picture."""
-    prose = prose_of(prompt)
+    return tuple(_sizes(prose_of(prompt)))
+
+
+def _sizes(prose: Prose) -> Iterator[Hit]:
     for match in _SIZE.finditer(prose.lowered):
-        low, high = prose.sentence(match.start(), match.end())
-        before = prose.lowered[max(low, match.start() - _NEAR) : match.start()]
-        behind = prose.lowered[match.end() : min(high, match.end() + _NEAR)]
-        answer = shape(int(match[1] or match[3]), int(match[2] or match[4]))
-        if answer and (_CUE.search(before) or _CUE.search(behind.partition(",")[0])):
-            yield Hit(AXIS, answer, match.start(), match.end())
+        start, end = match.span()
+        sides = _SIDES.fullmatch(match.group())
+        if sides is None or not _said_of_picture(prose, start, end):
+            continue
+        # 16:9 is a ratio; 1920×1080 a size, 3×4 a grid.
+        digits = {len(sides[1]), len(sides[3])}
+        if digits <= {1, 2} if sides[2] == ":" else digits <= {3, 4}:
+            answer = shape(int(sides[1]), int(sides[3]))
+            if answer:
+                yield Hit(AXIS, answer, start, end)
+
+
+def _said_of_picture(prose: Prose, start: int, end: int) -> bool:
+    lowered = prose.lowered
+    if (
+        lowered[start - 1 : start] in (":", ".")
+        or lowered[end : end + 1] == ":"
+        or lowered[end : end + 2].strip(".").isdigit()
+    ):
+        return False
+    low, high = prose.sentence(start, end)
+    before = lowered[max(low, start - _NEAR) : start]
+    behind = lowered[end : min(high, end + _NEAR)].partition(",")[0]
+    return bool(_CUE.search(before) or _CUE.search(behind))

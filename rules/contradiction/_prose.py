@@ -14,9 +14,16 @@ _QUOTES = lazy("[\"“„«‘'`]")
 _WORDS = lazy(r"([^\W_]+|%)")
 _BETWEEN = "\n\0\n"
 _REACH = 400
-# Between dashes, semicolons, colons, brackets and full stops stands one statement.
-_STATEMENT_END = lazy(r"[.!?:](?=\s|$)|[;()\n\0]|—|\s[–-]{1,2}\s")
-_SENTENCE_END = lazy(r"[.!?](?=\s|$)|[\n\0]")
+# What can divide sentences, and between dashes, semicolons, colons and brackets statements.
+_MARKS = lazy("[.!?:;()\n\0—–-]")
+_AT_BLANK = ".!?:"
+_IN_SENTENCES = ";:()—–-"
+# Words with which something can be denied; every other occurrence is looked at more closely.
+_DENYING = frozenset(
+    """no without avoid avoiding omit skip exclude free leave drop never do don must mustn should shouldn shall not kein keine
+    keinen keinem keiner keines ohne sin sans sem senza ningún ninguna aucun aucune nenhum nenhuma nessun nessuna""".split()
+)
+_FAR = 64
 
 
 class Prose:
@@ -67,12 +74,42 @@ class Prose:
         return self._offsets[2 * word + 1], self._offsets[2 * word + 2]
 
     @cached_property
-    def _statement_ends(self) -> list[tuple[int, int]]:
-        return [match.span() for match in _STATEMENT_END.finditer(self.value)]
+    def vocabulary(self) -> frozenset[str]:
+        """The different words."""
+        return frozenset(self.words)
 
     @cached_property
-    def _sentence_ends(self) -> list[tuple[int, int]]:
-        return [match.span() for match in _SENTENCE_END.finditer(self.value)]
+    def denials(self) -> list[int]:
+        """Where the words stand that can deny something."""
+        if _DENYING.isdisjoint(self.vocabulary):
+            return []
+        return [self.place(number)[0] for number, word in enumerate(self.words) if word in _DENYING]
+
+    def may_be_denied(self, start: int) -> bool:
+        """Does a word that can deny something stand before some words, and not far from them?"""
+        before = bisect_left(self.denials, start) - 1
+        return before >= 0 and start - self.denials[before] <= _FAR
+
+    @cached_property
+    def _ends(self) -> tuple[list[int], list[int]]:
+        """Where statements end, and where sentences do."""
+        statements: list[int] = []
+        sentences: list[int] = []
+        value = self.value
+        for match in _MARKS.finditer(value):
+            at = match.start()
+            mark = value[at]
+            if mark in _AT_BLANK:
+                divides = value[at + 1 : at + 2].isspace() or at + 1 == len(value)
+            else:
+                divides = mark not in "–-" or (
+                    value[at - 1 : at].isspace() and value[at + 1 : at + 2].isspace()
+                )
+            if divides:
+                statements.append(at)
+                if mark not in _IN_SENTENCES:
+                    sentences.append(at)
+        return statements, sentences
 
     def number(self, offset: int) -> int:
         """The number of the sentence at an offset."""
@@ -91,19 +128,17 @@ class Prose:
 
     def statement(self, start: int, end: int) -> tuple[int, int]:
         """The offsets of the statement around some words."""
-        return self._around(self._statement_ends, start, end)
+        return self._around(self._ends[0], start, end)
 
     def sentence(self, start: int, end: int) -> tuple[int, int]:
         """The offsets of the sentence around some words."""
-        return self._around(self._sentence_ends, start, end)
+        return self._around(self._ends[1], start, end)
 
-    def _around(self, ends: list[tuple[int, int]], start: int, end: int) -> tuple[int, int]:
-        before = bisect_right(ends, (start, start)) - 1
-        while before >= 0 and ends[before][1] > start:
-            before -= 1
-        behind = bisect_left(ends, (end, end))
-        low = ends[before][1] if before >= 0 else 0
-        high = ends[behind][0] if behind < len(ends) else len(self.value)
+    def _around(self, ends: list[int], start: int, end: int) -> tuple[int, int]:
+        before = bisect_left(ends, start) - 1
+        behind = bisect_left(ends, end)
+        low = ends[before] + 1 if before >= 0 else 0
+        high = ends[behind] if behind < len(ends) else len(self.value)
         return max(low, start - _REACH), min(high, end + _REACH)
 
 

@@ -62,7 +62,7 @@ def stance(prose: Prose, context: Context, language: str | None, start: int, end
     before, behind = prose.lowered[low:start], prose.lowered[end:high]
     if _FORBIDDEN_BEHIND.match(behind):
         return Stance.FORBIDDEN
-    if _FORBIDDEN_BEFORE.search(before):
+    if prose.may_be_denied(start) and _FORBIDDEN_BEFORE.search(before):
         whole = UNSCOPED.match(behind) and not EXCEPTED.search(prose.lowered, *prose.sentence(start, end))
         return Stance.FORBIDDEN if whole else Stance.OPEN
     if _SOFT_BEFORE.search(before) or _SOFT_BEHIND.match(behind) or _UNWANTED.match(behind):

@@ -15,10 +15,6 @@ from ._parts import lacks_in_part
 from ._prose import Prose, prose_of
 from ._stance import EXCEPTED, FORBIDDING, UNSCOPED, Stance, stance
 
-_DENYING = frozenset(
-    """no without avoid avoiding omit skip exclude free leave drop never do don must mustn should shouldn shall not kein keine
-    keinen keinem keiner keines ohne sin sans sem senza ningún ninguna aucun aucune nenhum nenhuma nessun nessuna""".split()
-)
 _SEPARATOR = lazy(r"\s*,\s*(?:or|nor|and)?\b\s*|\s*/\s*|\s+(?:or|nor|and|no|oder|und|o|y|ou|et|e)\s+")
 _LIST = lazy(r"\b(?:or|nor|oder|o|ou)\b|/")
 _FUNCTION_WORD = lazy(
@@ -79,11 +75,15 @@ _NO_SCENE_BEHIND = lazy(
 
 
 class Prohibition(NamedTuple):
-    """A prohibited thing: offsets of the words that prohibit it, and its name in lower case."""
+    """A prohibited thing: offsets of the words that prohibit it, and its name in lower case.
+
+    It is `certain` where nothing has to be looked at any more: no exception, no part of the picture.
+    """
 
     start: int
     end: int
     name: str
+    certain: bool = True
 
 
 class _Thing(NamedTuple):
@@ -107,27 +107,19 @@ def things_of(context: Context) -> Mapping[str, _Thing]:
 
 
 def prohibitions(prose: Prose, context: Context) -> Iterator[Prohibition]:
-    """What the prose prohibits outright: no exception, no place, no quality."""
+    """What the prose prohibits, with nothing that narrows the name."""
     for number in sorted(prose.forbidden):
         start, end = prose.range_of(number)
         name = prose.lowered[start:end].strip(" .,;")
         if _simple(name):
             yield Prohibition(start, start + len(prose.value[start:end].rstrip(" .,;")), name)
     for match in _denials(prose):
-        low, high = prose.statement(match.start(), match.end())
-        _, last = prose.sentence(match.start(), match.end())
-        before = prose.lowered[low : match.start()]
-        doubled = FORBIDDING.search(before.rpartition(",")[2])
-        if (
-            not doubled
-            and not lacks_in_part(before)
-            and not EXCEPTED.search(prose.lowered, match.end(), last)
-        ):
-            boxed = _BOX_ICONS.match(prose.lowered, match.end())
-            if boxed:
-                yield Prohibition(match.start(), boxed.end("name"), "icons")
-            for start, end in _names(prose, match.end(), high):
-                yield Prohibition(match.start(), end, prose.lowered[start:end])
+        _, high = prose.statement(match.start(), match.end())
+        boxed = _BOX_ICONS.match(prose.lowered, match.end())
+        if boxed:
+            yield Prohibition(match.start(), boxed.end("name"), "icons", False)
+        for start, end in _names(prose, match.end(), high):
+            yield Prohibition(match.start(), end, prose.lowered[start:end], False)
     if any(hint in prose.lowered for hint in _DENIED_HINTS):
         things = things_of(context)
         for match in _DENIED.finditer(prose.lowered):
@@ -139,13 +131,25 @@ def prohibitions(prose: Prose, context: Context) -> Iterator[Prohibition]:
 
 def _denials(prose: Prose) -> Iterator[re.Match[str]]:
     reached = 0
-    for number, word in enumerate(prose.words):
-        if word in _DENYING:
-            start = prose.place(number)[0]
-            match = FORBIDDING.match(prose.lowered, start) if start >= reached else None
-            if match:
-                reached = match.end()
-                yield match
+    for start in prose.denials:
+        match = FORBIDDING.match(prose.lowered, start) if start >= reached else None
+        if match:
+            reached = match.end()
+            yield match
+
+
+def outright(prohibition: Prohibition, prose: Prose) -> bool:
+    """Does the prohibition allow no exception, and concern the whole picture?"""
+    if prohibition.certain:
+        return True
+    low, _ = prose.statement(prohibition.start, prohibition.end)
+    _, last = prose.sentence(prohibition.start, prohibition.end)
+    before = prose.lowered[low : prohibition.start]
+    return not (
+        FORBIDDING.search(before.rpartition(",")[2])
+        or lacks_in_part(before)
+        or EXCEPTED.search(prose.lowered, prohibition.start, last)
+    )
 
 
 def _names(prose: Prose, start: int, end: int) -> Iterator[tuple[int, int]]:
@@ -195,16 +199,14 @@ def _simple(name: str) -> bool:
     )
 
 
-def asked(prohibition: Prohibition, prompt: Prompt, context: Context) -> Text | None:
-    """The first words that ask for the prohibited thing."""
+def asked(name: str, prompt: Prompt, context: Context) -> Text | None:
+    """The first words that ask for the thing."""
     prose = prose_of(prompt)
-    thing = things_of(context).get(prohibition.name)
-    words = thing.shown_as if thing else _forms(prohibition.name)
+    thing = things_of(context).get(name)
+    words = thing.shown_as if thing else _forms(name)
     places = sorted(place for word in words for place in _occurrences(prose.lowered, word))
     for start, end in places:
-        if prohibition.start <= start < prohibition.end or not _FOLLOWER.match(prose.lowered, end):
-            continue
-        if is_code(prose.value, start, end):
+        if not _FOLLOWER.match(prose.lowered, end) or is_code(prose.value, start, end):
             continue
         if thing is None and not (
             _WANTED.search(prose.lowered, *prose.sentence(start, end)) or _in_scene(prose, start, end)

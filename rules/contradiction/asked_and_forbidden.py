@@ -27,10 +27,10 @@ from jwtlint.context import Context
 from jwtlint.finding import Finding, Related, Severity
 from jwtlint.prompt.model import Prompt
 from jwtlint.rule import rule
-from jwtlint.text import Span
+from jwtlint.text import Span, Text
 
 from ._prose import prose_of
-from ._things import Prohibition, asked, prohibitions, things_of
+from ._things import asked, outright, prohibitions, things_of
 
 _MOST = 100
 
@@ -39,16 +39,16 @@ _MOST = 100
 def asked_and_forbidden(prompt: Prompt, context: Context) -> Iterator[Finding]:
     prose = prose_of(prompt)
     things = things_of(context)
-    first: dict[str, Prohibition] = {}
+    wishes: dict[str, Text | None] = {}
     for prohibition in prohibitions(prose, context):
         thing = things.get(prohibition.name)
-        if len(first) < _MOST:
-            first.setdefault(thing.key if thing else prohibition.name, prohibition)
-    for prohibition in first.values():
-        thing = things.get(prohibition.name)
-        wish = asked(prohibition, prompt, context)
-        if wish is None:
+        key = thing.key if thing else prohibition.name
+        if key not in wishes and len(wishes) < _MOST:
+            wishes[key] = asked(prohibition.name, prompt, context)
+        wish = wishes.get(key)
+        if wish is None or not outright(prohibition, prose):
             continue
+        wishes[key] = None
         denial = prose.text(prohibition.start, prohibition.end)
         place, other = wish.place, denial.place
         later = (

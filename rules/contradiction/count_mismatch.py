@@ -35,7 +35,7 @@ from itertools import islice
 
 from jwtlint.finding import Finding, Related, Severity
 from jwtlint.passage import Passage, Role
-from jwtlint.prompt.legend import COUNT, number_in
+from jwtlint.prompt.legend import COUNT, NUMBERS, number_in
 from jwtlint.prompt.model import Mode, Prompt
 from jwtlint.regex import lazy
 from jwtlint.rule import rule
@@ -70,16 +70,18 @@ _SOME = lazy(
 _NEAR = 32
 _FEWEST = 2
 _MOST = 20
+# A number, two adjectives, and what stands between.
+_LAST = 4
 
 
 @rule("CON111", "count-mismatch", Severity.WARNING)
 def count_mismatch(prompt: Prompt) -> Iterator[Finding]:
     passages = prompt.passages
     for index, passage in enumerate(passages):
-        if passage.role is not Role.PROSE or not _NOUNS.search(passage.text.value.lower()):
+        if passage.role is not Role.PROSE:
             continue
         following = passages[index + 1 :]
-        for match in islice(_COUNTED.finditer(passage.text.value), _MOST):
+        for match in islice(_counted(passage.text.value), _MOST):
             if _partial(match):
                 continue
             if match["boxes"]:
@@ -93,6 +95,22 @@ def count_mismatch(prompt: Prompt) -> Iterator[Finding]:
                 text = passage.text.matched(match)
                 related = (Related(first, "the list"),) if first is not None else ()
                 yield Finding(text, f"{text.value!r}, but {words}", "correct the number or the list", related)
+
+
+def _counted(value: str) -> Iterator[re.Match[str]]:
+    """Numbers of boxes, arrows or notes."""
+    lowered = value.lower()
+    if len(lowered) != len(value):
+        return
+    for noun in _NOUNS.finditer(lowered):
+        low = max(0, noun.start() - _NEAR - _NEAR)
+        if not any(
+            word.isdigit() or word in NUMBERS for word in lowered[low : noun.start()].split()[-_LAST:]
+        ):
+            continue
+        for match in _COUNTED.finditer(value, low, noun.end()):
+            if match.end() == noun.end():
+                yield match
 
 
 def _says_total(match: re.Match[str]) -> bool:

@@ -30,6 +30,8 @@ _WORD = lazy(r"[^\W\d_]+")
 @rule("CON115", "needless-diacritics", Severity.INFO)
 def needless_diacritics(prompt: Prompt, context: Context) -> Iterator[Finding]:
     prose = prose_of(prompt)
+    if not any(mark in prose.lowered for mark in ("diacritic", "umlaut", "accented")):
+        return
     plain = frozenset(context.vocabulary("languages").get("no_diacritics", {}).get("codes", ()))
     names = names_of(context)
     for match in _MARKS.finditer(prose.lowered):

@@ -48,7 +48,7 @@ _NEARBY = 160
 _LONGEST = 6
 _STEM = 4
 _DENIAL = lazy(
-    r"(?<![\w-])(?:not|never|no|without|rather than|instead of|as opposed to|other than|except(?: for)?|nicht"
+    r"(?:not|never|no|without|rather than|instead of|as opposed to|other than|except(?: for)?|nicht"
     r"|kein(?:e[nmrs]?)?|statt|anstatt|en lugar de|en vez de|sin|non|pas|au lieu de|plutôt que(?: de)?|não|em vez de"
     r"|invece di)\s+"
 )
@@ -71,7 +71,7 @@ _FILLER = lazy(
     r"|el|la|los|las|les?|du|des|il|lo|gli)\s+[\"“„«‘'(*_]*){0,4}",
     re.IGNORECASE,
 )
-_JOINT = lazy(
+_LINK = lazy(
     r"(?P<mark>\s*(?:[—–,;:(…]|\s-{1,2}\s)\s*|\s+)"
     r"(?:(?P<also>and|but|yet|y|pero|und|aber|et|mais|e|mas|ma)\s+)?"
     r"(?:(?:it\s+|they\s+)?(?:must|should|shall|do|does)\s+)?$",
@@ -122,6 +122,19 @@ class _Denied(NamedTuple):
     thing: str
 
 
+class _Joint(NamedTuple):
+    """What links a denial to the words before it.
+
+    `start` is where the link begins, `flagged` where the denial does (with a dash before it); `affirmed` are the
+    last words before it, folded, in every length.
+    """
+
+    start: int
+    flagged: int
+    opens_bracket: bool
+    affirmed: frozenset[str]
+
+
 @rule("CON101", "x-not-x", Severity.ERROR, supersedes=("CON110",))
 def x_not_x(passage: Passage) -> Iterator[Finding]:
     if passage.role in _ENUMERATING:
@@ -132,6 +145,9 @@ def x_not_x(passage: Passage) -> Iterator[Finding]:
         return
     reached = 0
     for denial in _DENIAL.finditer(lowered):
+        before = lowered[denial.start() - 1] if denial.start() else " "
+        if before.isalnum() or before in "-_":
+            continue
         found = _denied(value, denial)
         if found is None or found.start < reached:
             continue
@@ -146,75 +162,72 @@ def x_not_x(passage: Passage) -> Iterator[Finding]:
 
 
 def _may_deny(lowered: str, language: str | None) -> bool:
-    """Can there be a denial at all? Said of most passages, and so without a pattern."""
-    if (
-        "no" in lowered
-        or "than " in lowered
-        or "ithout" in lowered
-        or "nstea" in lowered
-        or "never" in lowered
-    ):
+    """Can there be a denial at all? Asked of every passage, and so without a pattern."""
+    if "not " in lowered or "no " in lowered or "than " in lowered or "without " in lowered:
         return True
-    if "xcept" in lowered or "pposed" in lowered:
+    if "instead " in lowered or "never " in lowered or "except " in lowered or "opposed " in lowered:
         return True
     return language != "en" and any(part in lowered for part in _FOREIGN)
 
 
 def _denied(value: str, denial: re.Match[str]) -> _Denied | None:
     start = _end_of(_FILLER, value, denial.end())
-    words = list(_WORD.finditer(value, start, start + _NEARBY))[:_LONGEST]
-    if not words or words[0].start() != start or words[0].group().casefold() in _ONLY:
+    first = _WORD.match(value, start)
+    if first is None or first.group().casefold() in _ONLY:
         return None
     # Most denials deny something new; to see that costs less than to compare phrases.
-    around = (
-        value[max(0, denial.start() - _NEARBY) : denial.start()] + value[words[0].end() : start + _NEARBY]
-    )
-    if _folded(words[:1])[:_STEM] not in around.casefold().replace("-", ""):
+    around = value[max(0, denial.start() - _NEARBY) : denial.start()] + value[first.end() : start + _NEARBY]
+    if _folded([first])[:_STEM] not in around.casefold().replace("-", ""):
         return None
+    words = list(_WORD.finditer(value, start, start + _NEARBY))[:_LONGEST]
+    joint = _joint(value, denial)
     for size in range(len(words), 0, -1):
         ended = _ENDED.match(value, words[size - 1].end())
-        thing = _folded(words[:size])
+        thing = _folded(words[:size]) if ended else ""
         if ended is None or thing in _HOLLOW or len(thing) < 2:
             continue
         name = value[words[0].start() : words[size - 1].end()]
-        found = _behind_itself(value, denial, thing, name, ended.end()) or _before_itself(
-            value, denial, thing, name, ended.end()
-        )
-        if found is not None:
-            return found
+        if joint is not None and thing in joint.affirmed:
+            bracket = joint.opens_bracket and value.startswith(")", ended.end())
+            return _Denied(joint.flagged, ended.end(), (joint.start, ended.end() + bracket), name)
+        again = _again(value, denial, thing, ended.end())
+        if again is not None:
+            return _Denied(denial.start(), ended.end(), (denial.start(), again), name)
     return None
 
 
-def _behind_itself(value: str, denial: re.Match[str], thing: str, name: str, end: int) -> _Denied | None:
-    """Is the thing affirmed right before the denial: "X — not X", "X rather than X"?"""
+def _joint(value: str, denial: re.Match[str]) -> _Joint | None:
+    """What stands before the denial: "X — not X", "X rather than X"."""
     low = max(0, denial.start() - _NEARBY)
-    joint = _JOINT.search(value, low, denial.start())
-    if joint is None:
+    link = _LINK.search(value, low, denial.start())
+    if link is None:
         return None
-    low = max((m.end() for m in _SENTENCE_END.finditer(value, low, joint.start())), default=low)
-    if joint["also"] and not joint["mark"].strip() and not _DEMANDING.search(value, low, joint.start()):
+    low = max((end.end() for end in _SENTENCE_END.finditer(value, low, link.start())), default=low)
+    mark = link["mark"].strip()
+    if link["also"] and not mark and not _DEMANDING.search(value, low, link.start()):
         return None
-    affirmed = list(_WORD.finditer(value, low, joint.start()))[-_LONGEST - 2 :]
-    while len(affirmed) > 1 and affirmed[-1].group().casefold() in _ADVERBS:
-        affirmed.pop()
-    if not any(_folded(affirmed[-size:]) == thing for size in range(1, len(affirmed) + 1)):
-        return None
-    dash = value.find(joint["mark"].strip() or "\0", joint.start(), denial.start())
-    start = dash if dash >= 0 and value[dash] in "—–-" else denial.start()
-    bracket = "(" in joint["mark"] and value.startswith(")", end)
-    return _Denied(start, end, (joint.start(), end + bracket), name)
+    words = list(_WORD.finditer(value, low, link.start()))[-_LONGEST - 2 :]
+    while len(words) > 1 and words[-1].group().casefold() in _ADVERBS:
+        words.pop()
+    dash = value.find(mark, link.start()) if mark and mark in "—–--" else -1
+    return _Joint(
+        link.start(),
+        dash if dash >= 0 else denial.start(),
+        "(" in mark,
+        frozenset(_folded(words[-size:]) for size in range(1, len(words) + 1)),
+    )
 
 
-def _before_itself(value: str, denial: re.Match[str], thing: str, name: str, end: int) -> _Denied | None:
-    """Is the thing affirmed right behind the denial: "not X but X", "instead of X, use X"?"""
-    again = _BUT.match(value, end)
-    if again is None or not (again["but"] or " ".join(denial.group().lower().split()) in _REPLACING):
+def _again(value: str, denial: re.Match[str], thing: str, end: int) -> int | None:
+    """Where the thing is affirmed behind its denial: "not X but X", "instead of X, use X"."""
+    link = _BUT.match(value, end)
+    if link is None or not (link["but"] or " ".join(denial.group().lower().split()) in _REPLACING):
         return None
-    start = _end_of(_FILLER, value, again.end())
+    start = _end_of(_FILLER, value, link.end())
     words = list(_WORD.finditer(value, start, start + _NEARBY))[:_LONGEST]
     for size in range(1, len(words) + 1):
         if _folded(words[:size]) == thing and _ENDED.match(value, words[size - 1].end()):
-            return _Denied(denial.start(), end, (denial.start(), again.end()), name)
+            return link.end()
     return None
 
 

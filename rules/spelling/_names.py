@@ -17,7 +17,9 @@ _READ = frozenset({Role.STEP, Role.NOTE, Role.DESCRIPTION, Role.PROSE})
 _PREFIX = 3
 _LONGEST = 5
 _HUMPS = 2
-_NOUN_FOLLOWS = lazy(r"\s+[a-zà-ÿ]")
+_ARTICLE = re.compile(r"\b(?:the|an?|each|every|its|their|this) $", re.IGNORECASE)
+_FOLLOWING = re.compile(r"\s+([a-zà-ÿ]+)")
+_NEAR = 8
 
 
 class Spelling(NamedTuple):
@@ -46,7 +48,10 @@ class Spellings:
                     spelt = _HYPHENATED.findall(name.casefold())
                     self._exact.setdefault(spelt[0], []).append(spelt)
                     self._declared.add(_spelt(name))
-        self._prefixes = {prefix for _, prefix in self._alike}
+        flat = [*self._names, *(prefix for _, prefix in self._alike)]
+        hyphenated = {mark for name in flat for mark in (f"{name[:1]}-{name[1:2]}", f"{name[:2]}-")}
+        self._prefixes = {name[:_PREFIX] for name in flat} | hyphenated
+        self._starts = self._prefixes | {name[:size] for name in flat for size in range(1, _PREFIX)}
         self._longest = min(_LONGEST, 1 + max((size for size, _ in self._alike), default=0))
 
     def differ(self) -> bool:
@@ -99,7 +104,7 @@ class Spellings:
         value = passage.text.value
         tokens = list(_TOKEN.finditer(value))
         for at, first in enumerate(tokens):
-            if first.group()[:_PREFIX].casefold() not in self._prefixes:
+            if first.group()[:_PREFIX].casefold() not in self._starts:
                 continue
             for last in tokens[at : at + self._longest]:
                 start, end = first.start(), last.end()
@@ -139,9 +144,9 @@ def _spelt(words: str) -> str:
 
 def _cased_alike(words: str, name: str) -> bool:
     """Do the words begin with capitals where the name does?"""
-    if any(not word[0].islower() for word in _TOKEN.findall(name)):
-        return all(not word[0].islower() for word in _TOKEN.findall(words))
-    return True
+    if all(word[0].islower() for word in _HYPHENATED.findall(name)):
+        return True
+    return not any(word[0].islower() for word in _HYPHENATED.findall(words))
 
 
 def _identifier(words: str) -> bool:
@@ -150,5 +155,9 @@ def _identifier(words: str) -> bool:
 
 
 def _attributive(value: str, start: int, end: int) -> bool:
-    """Is it a hyphenated adjective, "the Presence-Server protocol"?"""
-    return "-" in value[start:end] and _NOUN_FOLLOWS.match(value, end) is not None
+    """Is it a hyphenated adjective, "the Presence-Server protocol"? A word in -s may be a verb."""
+    words = value[start:end]
+    if "-" not in words or " " in words or not _ARTICLE.search(value, max(0, start - _NEAR), start):
+        return False
+    following = _FOLLOWING.match(value, end)
+    return following is not None and not following[1].endswith("s")

@@ -29,7 +29,6 @@ from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.prompt.model import Box, Prompt
-from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
 from ._reading import Reading, Spans, elsewhere
@@ -37,17 +36,20 @@ from ._reading import Reading, Spans, elsewhere
 _FEWEST_ARROWS = 2
 # More boxes or arrow ends than that in doubt are a sign of a text that was not understood.
 _MOST = 20
-# What makes a box that stands alone deliberate.
-_ALONE = lazy(
+# What makes a box that stands alone deliberate: its declaration says so, or its name is a place, not a part.
+_ALONE = re.compile(
     r"""\b(?:
-        optional(?:ly)? | decorat\w+ | decor | ornament\w* | backdrop | background | boundar\w+ | border |
-        frame | zone | region | perimeter | network | internet | legend | notes? | caption | title | banner
-        | annotation | callout | only[ | ]if | if[ | ]needed | if[ | ]space | surround\w* | enclos\w+ |
-        contains | groups? | wraps? | around | behind | context | stand-?by | spare | passive | unused |
-        not[ | ]used | no[ | ]arrows? | opcional\w* | optionnel\w* | opzionale | facultati\w+ | grenze |
-        rahmen | hintergrund | frontera | marco | fondo | límite | cadre | fond
+        optional(?:ly)? | decorat\w+ | decor | ornament\w* | backdrop | background(?![
+        ](?:jobs?|work\w*|tasks?|process\w*|events?|sync\w*|thread)) | boundar\w+ | border | perimeter |
+        only[ ]if | if[ ]needed | if[ ]space | surround\w* | enclos\w+ | stands?[ ]alone | no[ ]arrows? |
+        not[ ]connected | for[ ]context | context[ ]only | just[ ]for | opcional\w* | decorativ\w+ |
+        optionnel\w* | opzionale | facultati\w+ | grenze | rahmen | hintergrund | frontera | límite | fondo
+        | cadre
     )\b""",
     re.IGNORECASE | re.VERBOSE,
+)
+_PLACE = re.compile(
+    r"\b(?:internet|clouds?|network|zone|region|VPC|subnet|perimeter|data ?cent(?:er|re))\b", re.IGNORECASE
 )
 
 
@@ -69,7 +71,7 @@ def orphan_box(prompt: Prompt) -> Iterator[Finding]:
         arrow.source_box and arrow.target_box for arrow in prompt.arrows
     )
     for box in alone:
-        deliberate = _ALONE.search(box.text.value) is not None
+        deliberate = _ALONE.search(box.text.value) or _PLACE.search(box.name.value)
         yield Finding(
             box.name,
             f"no arrow starts or ends at {box.name.value!r}",

@@ -56,8 +56,11 @@ def undeclared_endpoint(prompt: Prompt, context: Context) -> Iterator[Finding]:
     reading = Reading(prompt)
     if not doubtful or len(doubtful) > _MOST or reading.doubtful:
         return
-    # Words of arrows and steps tell nothing new; anywhere else they may be a declaration that was not read.
-    known = Spans([*(arrow.text for arrow in prompt.arrows), *(step.text for step in prompt.steps)])
+    # Words that are only drawn tell nothing new; anywhere else they may be a declaration that was not read.
+    known = Spans(
+        [part.text for parts in (prompt.arrows, prompt.steps, prompt.notes) for part in parts]
+        + ([prompt.title] if prompt.title else [])
+    )
     for name, (first, *again) in doubtful.items():
         if not reading.names_like(name) or is_actor(name, context) or _declared(name, prompt, context):
             continue

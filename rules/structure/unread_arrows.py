@@ -18,6 +18,7 @@ Boxes connected by labeled arrows from left to right:
 import re
 from collections.abc import Iterator
 
+from jwtlint.context import Context
 from jwtlint.finding import Finding, Severity
 from jwtlint.prompt.model import Prompt
 from jwtlint.regex import lazy
@@ -29,13 +30,16 @@ _ARROWS = lazy(r"\b(?:arrows|flechas|pfeilen?|flèches|setas|frecce)\b", re.IGNO
 
 
 @rule("STR105", "unread-arrows", Severity.WARNING)
-def unread_arrows(prompt: Prompt) -> Iterator[Finding]:
+def unread_arrows(prompt: Prompt, context: Context) -> Iterator[Finding]:
     announcement = prompt.announces_arrows
     if prompt.arrows or announcement is None:
         return
+    words = announcement.value
+    named = _ARROWS.search(words)
+    if named and context.polarity.of(words, *named.span(), prompt.language).negated:
+        return
     # Without boxes, arrows may be decoration ("a feedback loop with arrows"), but for a heading of their own.
-    heading = len(announcement.value.split()) <= _HEADING
-    promised = _ARROWS.search(announcement.value) and (heading or len(prompt.boxes) >= _FEWEST_BOXES)
+    promised = named and (len(words.split()) <= _HEADING or len(prompt.boxes) >= _FEWEST_BOXES)
     yield Finding(
         announcement.strip(),
         "arrows are announced, but none could be read",

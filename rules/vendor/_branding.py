@@ -9,6 +9,7 @@ from jwtlint.lexicon.mention import Mention
 from jwtlint.passage import Role
 from jwtlint.prompt.model import Prompt, Topic
 from jwtlint.regex import lazy
+from jwtlint.text import Text
 
 # Ways to forbid without a negation in front: "keep logos out", "brands are unwelcome", "neither logos nor …".
 _BRANDS = r"(?:logos?|logotip\w*|brands?|branding|vendors?|trademarks?|marken\w*|marcas?|marques?|marchi)"
@@ -45,12 +46,18 @@ def forbids_vendors(prompt: Prompt) -> bool:
 
 def is_subject(mention: Mention, prompt: Prompt, context: Context) -> bool:
     """Is the picture about this vendor, by title or first sentence, and forbids the prompt no brands?"""
-    opening = " ".join(
-        text.value[:_OPENING] for text in (prompt.title, *prompt.sentences[:1]) if text is not None
-    )
+    texts = [prompt.title] if prompt.title else []
+    if prompt.sentences and not (mention.data["logo"] and _stands_in(mention.text, prompt.sentences[0])):
+        texts.append(prompt.sentences[0])
+    opening = " ".join(text.value[:_OPENING] for text in texts)
     names = {mention.text.value, *_names_of(str(mention.data["vendor"]), context)}
     named = any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", opening) for name in names if name in opening)
     return named and not forbids_vendors(prompt)
+
+
+def _stands_in(text: Text, sentence: Text) -> bool:
+    place, whole = text.place, sentence.place
+    return place is not None and whole is not None and whole[0] <= place[0] < whole[1]
 
 
 def _names_of(vendor: str, context: Context) -> Iterator[str]:

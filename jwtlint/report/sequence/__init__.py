@@ -1,0 +1,1 @@
+"""Draws a flow as an SVG picture."""

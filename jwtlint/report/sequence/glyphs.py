@@ -1,0 +1,27 @@
+"""Small signs for the kinds of components, drawn in a square of 24 pixels."""
+
+from ...flow.kinds import Kind
+
+_SERVER = "M5 4h14v6H5zM5 14h14v6H5zM8 7h.01M8 17h.01M12 7h4M12 17h4"
+
+GLYPHS: dict[Kind, str] = {
+    Kind.BROWSER: "M3 5h18v14H3zM3 9h18M6 7h.01M8.5 7h.01",
+    Kind.CLIENT: "M7 3h10v18H7zM11 18h2",
+    Kind.CLIENTSTORE: "M4 8h16v11H4zM4 8l2-3h12l2 3M9 12h6",
+    Kind.EDGE: "M7 18a4 4 0 0 1 0-8a5.5 5.5 0 0 1 10.6-1A4.5 4.5 0 0 1 17.5 18z",
+    Kind.GATEWAY: "M4 20V4h4v16zM16 20V4h4v16zM8 12h8M13 9l3 3l-3 3",
+    Kind.API: _SERVER,
+    Kind.SERVICE: "M12 3l8 4.5v9L12 21l-8-4.5v-9zM12 12l8-4.5M12 12v9M12 12L4 7.5",
+    Kind.AUTH: "M12 3l7 3v5c0 5-3 8.500-7 10c-4-1.500-7-5-7-10V6zM9 12l2 2l4-4",
+    Kind.CACHE: "M4 8l8-4l8 4l-8 4zM4 12l8 4l8-4M4 16l8 4l8-4",
+    Kind.OBJECTSTORE: "M4 7l2 13h12l2-13M4 7a8 2.500 0 0 0 16 0a8 2.500 0 0 0-16 0",
+    Kind.DB: "M5 6v12a7 3 0 0 0 14 0V6M5 6a7 3 0 0 0 14 0a7 3 0 0 0-14 0M5 12a7 3 0 0 0 14 0",
+    Kind.QUEUE: "M3 8h5v8H3zM9.500 8h5v8h-5zM16 8h5v8h-5z",
+    Kind.WORKER: "M12 8a4 4 0 1 0 .01 0M12 3v3M12 18v3M3 12h3M18 12h3M5.600 5.600l2.200 2.200M16.200 16.200l2.200 2.200"
+    "M5.600 18.400l2.200-2.200M16.200 7.800l2.200-2.200",
+    Kind.SECRETS: "M5 11h14v9H5zM8 11V8a4 4 0 0 1 8 0v3M12 14.500v2.500",
+    Kind.OBSERVABILITY: "M4 4v16h16M7 15l4-5l3 3l5-7",
+    Kind.THIRDPARTY: "M12 3a9 9 0 1 0 .01 0M3 12h18M12 3c-5 5.500-5 12.500 0 18c5-5.500 5-12.500 0-18",
+    Kind.MIDDLEWARE: "M4 5h16l-6 7v7l-4-2v-5z",
+    Kind.HUMAN: "M12 4a4 4 0 1 0 .01 0M4 21c0-5 3.500-7 8-7s8 2 8 7",
+}

@@ -1,0 +1,248 @@
+"""Writes the picture of a flow as SVG: one file, no script, nothing fetched."""
+
+import re
+from collections.abc import Iterator, Sequence
+from html import escape
+
+from ...finding import Severity
+from ...flow.model import Act
+from ..scene import Remark, Scene
+from ..visible import visible
+from . import plan as planned
+from .glyphs import GLYPHS
+from .measure import width
+from .plan import LINE, MARGIN, Panel, Plan, PlannedFrame, PlannedLane, PlannedSignal, plan
+from .style import css
+
+# What XML cannot hold although a terminal can.
+_ILLEGAL = re.compile("[\ufffe\uffff]")
+_LONGEST_TOOLTIP = 600
+_SAMPLES = {
+    Act.REQUEST: "request",
+    Act.REPLY: "reply",
+    Act.EVENT: "event or delivery",
+    Act.INTERNAL: "internal step",
+}
+_DASHED = frozenset({Act.REPLY})
+# Events and deliveries are sent without waiting for an answer: an open head, as in UML.
+_OPEN = frozenset({Act.REPLY, Act.EVENT, Act.DELIVERY})
+
+
+def sequence_svg(scene: Scene) -> str:
+    """The picture. What was found is in red (what is only worth a look in blue) with its rule, and below in words."""
+    layout = plan(scene)
+    size = f"{_n(layout.width)} {_n(layout.height)}"
+    broad, high = size.split()
+    return "\n".join(
+        (
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{broad}" height="{high}" viewBox="0 0 {size}" role="img">',
+            f"<title>{_text(scene.title or 'Flow')}</title>",
+            f"<desc>{_text(_described(scene))}</desc>",
+            f"<style>{css()}</style>",
+            f'<rect class="paper" width="{broad}" height="{high}"/>',
+            *_body(scene, layout),
+            "</svg>",
+            "",
+        )
+    )
+
+
+def _body(scene: Scene, layout: Plan) -> Iterator[str]:
+    for number, line in enumerate(layout.title):
+        yield _words("title", MARGIN, MARGIN + 14 + number * 24, line)
+    for frame in layout.frames:
+        yield from _frame(frame)
+    for lane in layout.lanes:
+        yield f'<path class="rail" d="M{_n(lane.x)} {_n(layout.rail_top)}V{_n(layout.rail_bottom)}"/>'
+    for lane in layout.lanes:
+        yield from _head(scene, layout, lane)
+        if layout.footed:
+            yield from _foot(layout, lane)
+    for signal in layout.signals:
+        yield from _signal(scene, signal)
+    yield from _caption(scene, layout)
+    for note in layout.notes:
+        yield from _note(layout, note)
+    heading = "Findings" if layout.remarks else "No findings about this flow"
+    yield _words("strong", MARGIN, layout.findings, heading)
+    for panel in layout.remarks:
+        yield from _remark(panel)
+
+
+def _head(scene: Scene, layout: Plan, lane: PlannedLane) -> Iterator[str]:
+    pills = planned.pills_of(scene, lane.lane.remarks)
+    left, top = lane.x - lane.width / 2, layout.head_top
+    mark = f" {_class(_worst(pills))}" if pills else ""
+    yield f'<g class="lane"><title>{_text(lane.lane.name)}, {_text(lane.lane.kind.value)}</title>'
+    yield _rect(f"card{mark}", left, top, lane.width, layout.rail_top - top, 8)
+    yield f'<path class="glyph" transform="translate({_n(lane.x - 12)} {_n(top + 7)})" d="{GLYPHS[lane.lane.kind]}"/>'
+    # Short names stand in the middle of the room that the longest has.
+    space = layout.rail_top - top - planned.GLYPH - 10
+    first = top + planned.GLYPH + 10 + (space - len(lane.lines) * LINE) / 2 + 9
+    for number, line in enumerate(lane.lines):
+        yield _words("name", lane.x, first + number * LINE, line, "middle")
+    yield from _pills(pills, lane.x, top - planned.PILL / 2)
+    yield "</g>"
+
+
+def _foot(layout: Plan, lane: PlannedLane) -> Iterator[str]:
+    deepest = max(len(one.lines) for one in layout.lanes)
+    high = deepest * LINE + 12
+    yield _rect("card", lane.x - lane.width / 2, layout.rail_bottom, lane.width, high, 8)
+    first = layout.rail_bottom + (high - len(lane.lines) * LINE) / 2 + 11
+    for number, line in enumerate(lane.lines):
+        yield _words("name", lane.x, first + number * LINE, line, "middle")
+
+
+def _frame(frame: PlannedFrame) -> Iterator[str]:
+    yield _rect("frame", frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top, 6)
+    tab = width(frame.kind, planned.SMALL, bold=True) + 16
+    yield _rect("tab", frame.left, frame.top, tab, 19, 6)
+    yield _words("rule", frame.left + 8, frame.top + 13, frame.kind)
+    for number, line in enumerate(frame.lines):
+        yield _words("muted", frame.left + tab + 8, frame.top + 14 + number * LINE, line)
+
+
+def _signal(scene: Scene, signal: PlannedSignal) -> Iterator[str]:
+    drawn = signal.signal
+    pills = planned.pills_of(scene, drawn.remarks)
+    classes = ["signal", *(["reply"] if drawn.act in _DASHED else [])]
+    if pills and _worst(pills) > Severity.INFO:
+        classes.append("bad")
+    source, target = scene.lanes[drawn.source].name, scene.lanes[drawn.target].name
+    said = f"{drawn.number}. {source} → {target} ({drawn.act.value}): {drawn.label[:_LONGEST_TOOLTIP]}"
+    yield f'<g class="{" ".join(classes)}" data-arrow="{drawn.number}"><title>{_text(said)}</title>'
+    if signal.loop:
+        yield from _loop(signal, pills)
+    else:
+        yield from _arrow(signal, pills)
+    yield f'<circle class="badge" cx="{_n(signal.x1)}" cy="{_n(signal.y)}" r="{_n(_radius(drawn.number))}"/>'
+    yield _words("number", signal.x1, signal.y + 3.7, str(drawn.number), "middle")
+    yield "</g>"
+
+
+def _arrow(signal: PlannedSignal, pills: Sequence[Remark]) -> Iterator[str]:
+    x1, x2, y = signal.x1, signal.x2, signal.y
+    side = 1 if x2 > x1 else -1
+    middle = (x1 + side * planned.BADGE + x2) / 2
+    yield from _label(signal.lines, middle, signal.top, "middle")
+    yield f'<path class="line" d="M{_n(x1)} {_n(y)}H{_n(x2 - side * 2)}"/>'
+    yield _tip(signal.signal.act, x2 - side, y, side)
+    yield from _pills(pills, middle, y + 5)
+
+
+def _loop(signal: PlannedSignal, pills: Sequence[Remark]) -> Iterator[str]:
+    x, y = signal.x1, signal.y
+    end = y + planned.LOOP_HEIGHT
+    far = x + planned.LOOP
+    yield f'<path class="line" d="M{_n(x)} {_n(y)}H{_n(far - 6)}Q{_n(far)} {_n(y)} {_n(far)} {_n(y + 6)}V{_n(end - 6)}' \
+        f'Q{_n(far)} {_n(end)} {_n(far - 6)} {_n(end)}H{_n(x + 3)}"/>'
+    yield _tip(signal.signal.act, x + 1, end, -1)
+    left = far + 8
+    yield from _label(signal.lines, left, signal.top, "start")
+    if pills:
+        yield from _pills(
+            pills, left + planned.pills_width(pills) / 2, signal.top + len(signal.lines) * LINE + 2
+        )
+
+
+def _label(lines: Sequence[str], x: float, top: float, anchor: str) -> Iterator[str]:
+    for number, line in enumerate(lines):
+        broad = width(line, planned.SIZE)
+        left = x - broad / 2 if anchor == "middle" else x
+        # The paper behind the words keeps lifelines from striking them through.
+        yield _rect("paper", left - 3, top + number * LINE, broad + 6, LINE, 0)
+        yield _words("label", x, top + number * LINE + 11, line, anchor)
+
+
+def _tip(act: Act, x: float, y: float, side: int) -> str:
+    back = x - side * 8
+    if act in _OPEN:
+        return f'<path class="open" d="M{_n(back)} {_n(y - 4.5)}L{_n(x)} {_n(y)}L{_n(back)} {_n(y + 4.5)}"/>'
+    return f'<path class="head" d="M{_n(back)} {_n(y - 4)}L{_n(x)} {_n(y)}L{_n(back)} {_n(y + 4)}z"/>'
+
+
+def _pills(pills: Sequence[Remark], middle: float, top: float) -> Iterator[str]:
+    left = middle - planned.pills_width(pills) / 2
+    for pill in pills:
+        broad = planned.pill_width(pill)
+        yield from _pill(pill, left, top, broad)
+        left += broad + 4
+
+
+def _pill(remark: Remark, left: float, top: float, broad: float) -> Iterator[str]:
+    kind = _class(remark.severity)
+    yield f"<g><title>{_text(remark.advice)}</title>"
+    yield _rect(f"pill {kind}", left, top, broad, planned.PILL, 8)
+    yield _words(f"rule {kind}", left + broad / 2, top + 11.7, visible(remark.rule), "middle")
+    yield "</g>"
+
+
+def _caption(scene: Scene, layout: Plan) -> Iterator[str]:
+    """What the lines mean, as far as they occur."""
+    acts = {Act.EVENT if signal.act is Act.DELIVERY else signal.act for signal in scene.signals}
+    x = MARGIN
+    for act, words in _SAMPLES.items():
+        if act not in acts or act is Act.INTERNAL:
+            continue
+        yield f'<g class="{"reply" if act in _DASHED else "sample"}">'
+        yield f'<path class="line" d="M{_n(x)} {_n(layout.caption)}H{_n(x + 32)}"/>'
+        yield _tip(act, x + 34, layout.caption, 1)
+        yield "</g>"
+        yield _words("small muted", x + 42, layout.caption + 4, words)
+        x += 42 + width(words, planned.SMALL) + 24
+
+
+def _note(layout: Plan, panel: Panel) -> Iterator[str]:
+    broad = max(width(line, planned.SIZE) for line in panel.lines) + 24 if panel.lines else 0
+    yield _rect("note", MARGIN, panel.top, broad, panel.height - 2, 4)
+    for number, line in enumerate(panel.lines):
+        yield _words("note-words", MARGIN + 12, panel.top + 16 + number * LINE, line)
+
+
+def _remark(panel: Panel) -> Iterator[str]:
+    remark = panel.remark
+    if remark is None:
+        return
+    yield from _pill(remark, MARGIN, panel.top, planned.pill_width(remark))
+    first, *rest = panel.lines
+    kind = "bad" if remark.severity > Severity.INFO else "hint"
+    yield _words(f"strong {kind}", MARGIN + 84, panel.top + 12, f"{first}")
+    for number, line in enumerate(rest, 1):
+        yield _words("words", MARGIN + 84, panel.top + 12 + number * LINE, line)
+
+
+def _described(scene: Scene) -> str:
+    lanes = ", ".join(lane.name for lane in scene.lanes[:40])
+    return f"Sequence of {len(scene.signals)} arrows between {lanes}; {len(scene.remarks)} findings."
+
+
+def _worst(pills: Sequence[Remark]) -> Severity:
+    return max(pill.severity for pill in pills)
+
+
+def _class(severity: Severity) -> str:
+    return {Severity.ERROR: "error", Severity.WARNING: "bad", Severity.INFO: "hint"}[severity]
+
+
+def _radius(number: int) -> float:
+    return planned.BADGE if number < 100 else planned.BADGE + 3.5
+
+
+def _rect(kind: str, left: float, top: float, broad: float, high: float, radius: float) -> str:
+    round_ = f' rx="{_n(radius)}"' if radius else ""
+    return f'<rect class="{kind}" x="{_n(left)}" y="{_n(top)}" width="{_n(broad)}" height="{_n(high)}"{round_}/>'
+
+
+def _words(kind: str, x: float, y: float, words: str, anchor: str = "start") -> str:
+    where = "" if anchor == "start" else f' text-anchor="{anchor}"'
+    return f'<text class="{kind}" x="{_n(x)}" y="{_n(y)}"{where}>{_text(words)}</text>'
+
+
+def _text(words: str) -> str:
+    """Text that XML can hold, and that means nothing in it."""
+    return escape(_ILLEGAL.sub("\N{REPLACEMENT CHARACTER}", visible(words)))
+
+
+def _n(value: float) -> str:
+    return f"{round(value, 1):g}"
