@@ -14,19 +14,29 @@ class Format(StrEnum):
     RICH = "rich"
     JSON = "json"
     MERMAID = "mermaid"
+    SVG = "svg"
 
 
 def show(
     path: Annotated[str, typer.Argument(metavar="PATH", help="A file; - is the standard input.")],
-    format: Annotated[Format, typer.Option(help="Tables, JSON, or the flow as a diagram.")] = Format.RICH,
+    format: Annotated[
+        Format, typer.Option(help="Tables, JSON, or the flow with its findings as a diagram or picture.")
+    ] = Format.RICH,
+    explain_flow: Annotated[
+        bool, typer.Option("--explain-flow", help="Say how each arrow was understood, and who answers whom.")
+    ] = False,
 ) -> None:
-    """Show what was understood of a prompt or entry: its boxes, arrows in order, legend, notes, constraints.
+    """Show what was understood of a prompt, an entry or a sequence diagram.
 
     \b
-    jwtlint show prompt.txt
-    jwtlint show entry.md --format json
-    jwtlint show entry.md --format mermaid >flow.mmd
+    jwtlint show prompt.txt                         boxes, arrows in order, legend, notes, constraints
+    jwtlint show entry.md --format svg >flow.svg    the flow, with what is wrong in red
+    jwtlint show login.puml --explain-flow          requests and replies, and who answers whom
     """
     from ..reading import show_file
 
-    finish(lambda: show_file(path, format.value))
+    if explain_flow and format in (Format.MERMAID, Format.SVG):
+        raise typer.BadParameter(
+            "explains in words; choose --format rich or json", param_hint="--explain-flow"
+        )
+    finish(lambda: show_file(path, format.value, explain_flow=explain_flow))

@@ -63,13 +63,15 @@ class Token(Enum):
 class Request(NamedTuple):
     """An HTTP request in a label: method (upper case), target as written, and their place.
 
-    `target` is empty where the label gives a method and the word HTTP, but no path.
+    `target` is empty where the label gives a method and the word HTTP, but no path; otherwise it stands at
+    `target_start`.
     """
 
     method: str
     target: str
     start: int
     end: int
+    target_start: int = 0
 
     @property
     def path(self) -> str:
@@ -218,12 +220,14 @@ class Label:
         return not self.words.isdisjoint(words)
 
     def _outside_paths(self) -> str:
-        lower = _CHALLENGE.sub(" ", self.lower)
+        value, parts, reached = self.value, [], 0
         for request in self.requests:
             path = request.target.partition("?")[0]
-            if path:
-                lower = lower.replace(path.lower(), " ")
-        return lower
+            if path and request.target_start >= reached:
+                parts.append(value[reached : request.target_start])
+                reached = request.target_start + len(path)
+        parts.append(value[reached:])
+        return _CHALLENGE.sub(" ", " ".join(parts).lower())
 
     def _facets(self) -> Iterator[Facet]:
         words, value = self.words, self.value
@@ -270,7 +274,7 @@ def _requests(value: str) -> Iterator[Request]:
     for pattern in (_REQUEST, _PATH_FIRST):
         for match in pattern.finditer(value):
             found = True
-            yield Request(match["method"].upper(), match["target"], match.start(), match.end())
+            yield Request(match["method"].upper(), match["target"], *match.span(), match.start("target"))
     if not found and (method := _METHOD_WORD.search(value)) and _HTTP_WORD.search(value):
         yield Request(method.group(), "", method.start(), method.end())
 

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from functools import cached_property
-from itertools import accumulate
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from ..lexicon.polarity import Polarity
@@ -27,6 +27,7 @@ _REFUSED = lazy(
     re.IGNORECASE,
 )
 _NEAR = 120
+_ENOUGH = 100
 _SEGMENT_END = lazy(r"[!?;\n]|\.(?=\s|$)")
 
 
@@ -86,11 +87,12 @@ class Statements:
         """Every match of the pattern that is not denied, forbidden or refused where it stands.
 
         `needles` are words (lower case) without one of which the pattern cannot match; they keep the search
-        cheap, since most passages are about something else.
+        cheap, since most passages are about something else. Of a passage that says it a hundred times more is
+        not looked at.
         """
         for passage in self._with(needles):
             if passage.role in roles and not passage.forbidden:
-                for match in pattern.finditer(passage.text.value):
+                for match in islice(pattern.finditer(passage.text.value), _ENOUGH):
                     if not self._denied(passage, *match.span()):
                         yield Saying(passage.text.matched(match), match, passage)
 

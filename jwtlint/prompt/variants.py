@@ -1,6 +1,7 @@
 """When do two different names mean the same component, and when two components?"""
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from ..regex import lazy
 from .names import stems_of
@@ -13,6 +14,7 @@ _SHORTEST = 4
 _LONG = 8
 
 
+@lru_cache(maxsize=4096)
 def tokens_of(name: str) -> tuple[str, ...]:
     """The words of a name in lower case, taken apart at hyphens and slashes, too."""
     return tuple(word.casefold() for word in _TOKEN.findall(name))
@@ -36,9 +38,14 @@ def is_variant(words: str, name: str, known: Known) -> bool:
     if compact(one) == compact(other):
         same_words = len(one) == len(other) and one[:-1] == other[:-1]
         return not same_words or words.count("-") != name.count("-")
-    if len(one) != len(other):
+    return one_slips(one, other, known)
+
+
+def one_slips(tokens: Sequence[str], name: Sequence[str], known: Known) -> bool:
+    """Is exactly one of the words, all in lower case, a slip of the pen?"""
+    if len(tokens) != len(name):
         return False
-    differing = [(mine, theirs) for mine, theirs in zip(one, other, strict=True) if mine != theirs]
+    differing = [(mine, theirs) for mine, theirs in zip(tokens, name, strict=True) if mine != theirs]
     return len(differing) == 1 and is_slip(*differing[0], known)
 
 

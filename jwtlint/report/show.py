@@ -106,6 +106,8 @@ def _promise(announced: Text | None, found: Sequence[object]) -> str:
 
 def _arrow(number: int, arrow: Arrow) -> "Row":
     branch = "" if arrow.mode.value == "main" else arrow.mode.value
+    if arrow.branch:
+        branch = f"{branch}: {arrow.branch}" if branch else f"if {arrow.branch}"
     if arrow.internal:
         branch = f"{branch} internal".strip()
     return (

@@ -10,14 +10,22 @@ from ..text import Span, Text
 from ..version import __version__
 
 
-def reading(documents: Iterable[Document]) -> dict[str, Any]:
-    """The entries of a file as plain values; every text has its place."""
-    return {
-        "version": __version__,
-        "entries": [
-            {**_entry(one.entry), "prompt": _prompt(one.prompt) if one.prompt else None} for one in documents
-        ],
-    }
+def reading(documents: Iterable[Document], *, explain_flow: bool = False) -> dict[str, Any]:
+    """The entries of a file as plain values; every text has its place.
+
+    With `explain_flow` each has the key `flow`: how its arrows were understood.
+    """
+    return {"version": __version__, "entries": [_document(one, explain_flow) for one in documents]}
+
+
+def _document(document: Document, explain_flow: bool) -> dict[str, Any]:
+    prompt = document.prompt
+    known = {**_entry(document.entry), "prompt": _prompt(prompt) if prompt else None}
+    if explain_flow:
+        from .flow_json import flow
+
+        known["flow"] = flow(document)
+    return known
 
 
 def _entry(entry: Entry) -> dict[str, Any]:
@@ -65,6 +73,7 @@ def _arrow(arrow: Arrow) -> dict[str, Any]:
         "target_box": arrow.target_box.name.value if arrow.target_box else None,
         "label": _text(arrow.label),
         "mode": arrow.mode.value,
+        "branch": _text(arrow.branch),
         "internal": arrow.internal,
     }
 

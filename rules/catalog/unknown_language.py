@@ -33,7 +33,7 @@ from jwtlint.finding import Finding, Severity
 from jwtlint.rule import rule
 from jwtlint.suggest import hint
 
-from ._languages import code_of_name, is_tag, read_language
+from ._languages import LONGEST, code_of_name, is_tag, read_language
 
 
 @rule("CAT111", "unknown-language", Severity.WARNING)
@@ -43,9 +43,9 @@ def unknown_language(entry: Entry, context: Context) -> Iterator[Finding]:
         return
     name, code = read_language(text.value, context)
     if name and code_of_name(name, context) is None:
-        known = context.vocabulary("languages").get("codes", {})
+        known = context.vocabulary("languages").get("codes", {}) if len(name) <= LONGEST else ()
         yield Finding(
-            text, f"no language is called {name!r}{hint(name, known)}", "write the name of a language"
+            text, f"no language is called {name[:LONGEST]!r}{hint(name, known)}", "write the name of a language"
         )
     elif code and not name and not is_tag(code, context):
         yield Finding(text, f"{code!r} is no language tag (BCP 47)", "write a code such as en or pt-BR")

@@ -31,6 +31,7 @@ Index → Ranker: "200 candidates"
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from itertools import islice
 
 from jwtlint.finding import Finding, Related, Severity
@@ -77,24 +78,58 @@ _LAST = 4
 @rule("CON111", "count-mismatch", Severity.WARNING)
 def count_mismatch(prompt: Prompt) -> Iterator[Finding]:
     passages = prompt.passages
+    totals = _Totals(prompt)
     for index, passage in enumerate(passages):
         if passage.role is not Role.PROSE:
             continue
-        following = passages[index + 1 :]
         for match in islice(_counted(passage.text.value), _MOST):
             if _partial(match):
                 continue
             if match["boxes"]:
-                found = _boxes(prompt, match, following)
+                found = _boxes(totals, match, passages, index + 1)
             elif match["arrows"]:
-                found = _arrows(prompt, match)
+                found = _arrows(totals, match)
             else:
-                found = _notes(prompt, match, following)
+                found = _notes(prompt, match, passages, index + 1)
             if found is not None:
                 words, first = found
                 text = passage.text.matched(match)
                 related = (Related(first, "the list"),) if first is not None else ()
                 yield Finding(text, f"{text.value!r}, but {words}", "correct the number or the list", related)
+
+
+class _Totals:
+    """What there is to count in a prompt; counted once, when the first number asks."""
+
+    def __init__(self, prompt: Prompt) -> None:
+        self.prompt = prompt
+
+    @cached_property
+    def boxes(self) -> int:
+        """How many boxes of different names."""
+        return len({box.name.value.casefold() for box in self.prompt.boxes})
+
+    @cached_property
+    def certain(self) -> bool:
+        """Was everything read, so that no box or arrow is missing?"""
+        ends = ((arrow.source_box, arrow.target_box) for arrow in self.prompt.arrows)
+        return not self.prompt.unread and all(source and target for source, target in ends)
+
+    @cached_property
+    def arrows(self) -> frozenset[int]:
+        """Every number that is right for the arrows: with or without branches, internal steps, ways back."""
+        arrows = self.prompt.arrows
+        main = [arrow for arrow in arrows if arrow.mode is Mode.MAIN]
+        return frozenset(
+            {
+                len(arrows),
+                len(main),
+                sum(not arrow.internal for arrow in arrows),
+                sum(not arrow.internal for arrow in main),
+                len({arrow.text.place for arrow in arrows}),
+                len({frozenset((arrow.source_box, arrow.target_box)) for arrow in arrows}),
+            }
+        )
 
 
 def _counted(value: str) -> Iterator[re.Match[str]]:
@@ -131,60 +166,38 @@ def _partial(match: re.Match[str]) -> bool:
 
 
 def _boxes(
-    prompt: Prompt, match: re.Match[str], following: tuple[Passage, ...]
+    totals: _Totals, match: re.Match[str], passages: tuple[Passage, ...], following: int
 ) -> tuple[str, Text | None] | None:
-    count = number_in(match["count"])
-    listed = bool(following) and following[0].role is Role.BOX
+    prompt = totals.prompt
+    listed = following < len(passages) and passages[following].role is Role.BOX
     if not listed and (match["boxes"].lower() in _ONLY_BEFORE_A_LIST or not _says_total(match)):
         return None
-    different = len({box.name.value.casefold() for box in prompt.boxes})
-    unknown = {
-        end.value.casefold()
-        for arrow in prompt.arrows
-        for end, box in ((arrow.source, arrow.source_box), (arrow.target, arrow.target_box))
-        if box is None
-    }
-    if (
-        prompt.unread
-        or unknown
-        or not prompt.arrows
-        or different < _FEWEST
-        or count in (different, len(prompt.boxes))
-    ):
+    if not totals.certain or not prompt.arrows or totals.boxes < _FEWEST:
         return None
-    return f"{different} are listed", prompt.boxes[0].name
+    if number_in(match["count"]) in (totals.boxes, len(prompt.boxes)):
+        return None
+    return f"{totals.boxes} are listed", prompt.boxes[0].name
 
 
-def _arrows(prompt: Prompt, match: re.Match[str]) -> tuple[str, Text | None] | None:
-    arrows = prompt.arrows
-    if prompt.unread or len(arrows) < _FEWEST or not _says_total(match):
+def _arrows(totals: _Totals, match: re.Match[str]) -> tuple[str, Text | None] | None:
+    arrows = totals.prompt.arrows
+    if not totals.certain or len(arrows) < _FEWEST or not _says_total(match):
         return None
-    if any(arrow.source_box is None or arrow.target_box is None for arrow in arrows):
-        return None
-    main = [arrow for arrow in arrows if arrow.mode is Mode.MAIN]
-    numbers = {
-        len(arrows),
-        len(main),
-        sum(not arrow.internal for arrow in arrows),
-        sum(not arrow.internal for arrow in main),
-        len({arrow.text.place for arrow in arrows}),
-        len({frozenset((arrow.source_box, arrow.target_box)) for arrow in arrows}),
-    }
-    if number_in(match["count"]) in numbers:
+    if number_in(match["count"]) in totals.arrows:
         return None
     return f"{len(arrows)} are listed", arrows[0].text
 
 
 def _notes(
-    prompt: Prompt, match: re.Match[str], following: tuple[Passage, ...]
+    prompt: Prompt, match: re.Match[str], passages: tuple[Passage, ...], following: int
 ) -> tuple[str, Text | None] | None:
     listed: list[Passage] = []
-    for passage in following:
+    for passage in islice(passages, following, None):
         if passage.role is Role.NOTE:
             listed.append(passage)
         elif passage.role is not Role.PROSE or len(passage.text) > _NEAR // 2:
             break
     count = number_in(match["count"])
-    if not listed or following[0].role is not Role.NOTE or count in (len(listed), len(prompt.notes)):
+    if not listed or passages[following].role is not Role.NOTE or count in (len(listed), len(prompt.notes)):
         return None
     return f"{len(listed)} {'follow' if len(listed) > 1 else 'follows'}", listed[0].text

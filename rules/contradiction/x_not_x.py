@@ -167,6 +167,8 @@ def _may_deny(lowered: str, language: str | None) -> bool:
         return True
     if "instead " in lowered or "never " in lowered or "except " in lowered or "opposed " in lowered:
         return True
+    if "nicht " in lowered or "non " in lowered:
+        return True
     return language != "en" and any(part in lowered for part in _FOREIGN)
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from jwtlint.lexicon.exempt import is_code
 from jwtlint.passage import Passage, Role
 from jwtlint.prompt.model import Arrow, Box, Prompt
-from jwtlint.prompt.variants import Known, compact, is_variant, tokens_of
+from jwtlint.prompt.variants import Known, compact, is_variant, one_slips, tokens_of
 from jwtlint.regex import lazy
 from jwtlint.text import Text
 
@@ -17,9 +17,10 @@ _READ = frozenset({Role.STEP, Role.NOTE, Role.DESCRIPTION, Role.PROSE})
 _PREFIX = 3
 _LONGEST = 5
 _HUMPS = 2
-_ARTICLE = re.compile(r"\b(?:the|an?|each|every|its|their|this) $", re.IGNORECASE)
-_FOLLOWING = re.compile(r"\s+([a-zà-ÿ]+)")
+_ARTICLE = lazy(r"(?i)\b(?:the|an?|each|every|its|their|this) $")
+_FOLLOWING = lazy(r"\s+([a-zà-ÿ]+)")
 _NEAR = 8
+_REACH = 120
 
 
 class Spelling(NamedTuple):
@@ -38,15 +39,14 @@ class Spellings:
         self._known = known
         self._names: dict[str, tuple[str, Box]] = {}
         self._alike: dict[tuple[int, str], list[tuple[str, Box]]] = {}
-        self._exact: dict[str, list[list[str]]] = {}
+        self._exact: dict[str, list[str]] = {}
         self._declared: set[str] = set()
         for box in prompt.boxes:
             for name in box.names:
                 if tokens := tokens_of(name):
                     self._names.setdefault(compact(tokens), (name, box))
                     self._alike.setdefault((len(tokens), tokens[0][:_PREFIX]), []).append((name, box))
-                    spelt = _HYPHENATED.findall(name.casefold())
-                    self._exact.setdefault(spelt[0], []).append(spelt)
+                    self._exact.setdefault(_spelt(name)[:_PREFIX], []).append(_spelt(name))
                     self._declared.add(_spelt(name))
         flat = [*self._names, *(prefix for _, prefix in self._alike)]
         hyphenated = {mark for name in flat for mark in (f"{name[:1]}-{name[1:2]}", f"{name[:2]}-")}
@@ -59,29 +59,41 @@ class Spellings:
         ends = {(end.value, box) for arrow in self._prompt.arrows for end, box in _ends(arrow)}
         if any(box is not None and self._meant(words, box) for words, box in ends):
             return True
-        words = _HYPHENATED.findall(self._prompt.text.value.casefold())
-        prefixes, exact = self._prefixes, self._exact
-        for at in [at for at, word in enumerate(words) if word[:_PREFIX] in prefixes]:
-            if any(words[at : at + len(name)] == name for name in exact.get(words[at], ())):
-                continue
-            if self._differs_at(words[at : at + self._longest]):
+        value = self._prompt.text.value.casefold()
+        for prefix in self._prefixes:
+            at = value.find(prefix)
+            while at >= 0:
+                if not value[at - 1 : at].isalnum() and not self._exactly_at(value, at):
+                    words = _HYPHENATED.findall(value, at, at + _REACH)
+                    if self._differs_at(words[: self._longest]):
+                        return True
+                at = value.find(prefix, at + 1)
+        return False
+
+    def _exactly_at(self, value: str, at: int) -> bool:
+        """Does a name stand here as it is declared?"""
+        for name in self._exact.get(value[at : at + _PREFIX], ()):
+            if value.startswith(name, at) and not value[at + len(name) : at + len(name) + 1].isalnum():
                 return True
         return False
 
     def _differs_at(self, words: list[str]) -> bool:
         """Is a run of words from the first on another spelling of a name?"""
         prefix = words[0][:_PREFIX]
+        tokens: list[str] = []
         flat = ""
-        count = 0
         for size, word in enumerate(words, 1):
             flat += _flat(word)
-            count += 1 + word.count("-")
+            tokens += word.split("-")
             named = self._names.get(flat)
             if named is not None:
-                alike = [named]
-            else:
-                alike = self._alike.get((count, prefix), []) if count > 1 else []
-            if alike and any(is_variant(" ".join(words[:size]), name, self._known) for name, _ in alike):
+                if is_variant(" ".join(words[:size]), named[0], self._known):
+                    return True
+            elif any(
+                one_slips(tokens, tokens_of(name), self._known)
+                for name, _ in self._alike.get((len(tokens), prefix), ())
+                if len(tokens) > 1
+            ):
                 return True
         return False
 

@@ -29,6 +29,7 @@ from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.prompt.model import Box, Prompt
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
 from ._reading import Reading, Spans, elsewhere
@@ -37,7 +38,7 @@ _FEWEST_ARROWS = 2
 # More boxes or arrow ends than that in doubt are a sign of a text that was not understood.
 _MOST = 20
 # What makes a box that stands alone deliberate: its declaration says so, or its name is a place, not a part.
-_ALONE = re.compile(
+_ALONE = lazy(
     r"""\b(?:
         optional(?:ly)? | decorat\w+ | decor | ornament\w* | backdrop | background(?![
         ](?:jobs?|work\w*|tasks?|process\w*|events?|sync\w*|thread)) | boundar\w+ | border | perimeter |
@@ -48,7 +49,7 @@ _ALONE = re.compile(
     )\b""",
     re.IGNORECASE | re.VERBOSE,
 )
-_PLACE = re.compile(
+_PLACE = lazy(
     r"\b(?:internet|clouds?|network|zone|region|VPC|subnet|perimeter|data ?cent(?:er|re))\b", re.IGNORECASE
 )
 

@@ -1,10 +1,12 @@
 """When text that looks like a leak of the template is meant: as code, as a topic, or as an example of what to avoid."""
 
 import re
+from weakref import WeakKeyDictionary
 
 from jwtlint.context import Context
 from jwtlint.passage import Passage, Role
 from jwtlint.regex import lazy
+from jwtlint.source import Source
 
 _WINDOW = 160
 _EXAMPLE = lazy(
@@ -14,6 +16,8 @@ _EXAMPLE = lazy(
     re.IGNORECASE,
 )
 _TOPIC_WITHIN = 100_000
+# A text with ten thousand leaks is searched for each topic once.
+_TOPICS: WeakKeyDictionary[Source, dict[re.Pattern[str], bool]] = WeakKeyDictionary()
 
 # What a picture says in its own words, as opposed to what it shows of the data that flows.
 INSTRUCTIONS = frozenset(
@@ -48,4 +52,9 @@ def in_backticks(value: str, start: int, end: int) -> bool:
 def speaks_of(passage: Passage, topic: re.Pattern[str]) -> bool:
     """Is the document around the passage about that topic?"""
     source = passage.text.source
-    return source is not None and topic.search(source.value, 0, _TOPIC_WITHIN) is not None
+    if source is None:
+        return False
+    known = _TOPICS.setdefault(source, {})
+    if topic not in known:
+        known[topic] = topic.search(source.value, 0, _TOPIC_WITHIN) is not None
+    return known[topic]

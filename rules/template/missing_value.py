@@ -26,6 +26,7 @@ from jwtlint.rule import rule
 from ._leaks import INSTRUCTIONS, is_meant, speaks_of
 
 _WORD = lazy(r"(?<![\w.$/<`\"'“‘-])(?P<word>undefined|null|NaN)(?![\w/>`(=\"'”’-])")
+_QUOTES = "\"“‘'«"
 _QUOTED = lazy(r"[\"“‘'«](?P<word>undefined|null|NaN)[\"”’'»]")
 _WITHIN = 48
 _MEASURE = lazy(
@@ -87,7 +88,7 @@ def _stands_for_value(passage: Passage, match: re.Match[str]) -> bool:
     after = value[end : end + _WITHIN]
     if _MEASURE.match(after) or (_PLURAL.match(after) and not _SAID_OF.search(before)):
         return True
-    if match.re is _QUOTED:
+    if before[-1:] in _QUOTES:
         before = before[:-1]
     if passage.role in INSTRUCTIONS and _WANTS_VALUE.search(before) and not _BEHAVIOUR.match(after):
         return True

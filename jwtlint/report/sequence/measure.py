@@ -15,9 +15,11 @@ _BOLD = 1.07
 # Where Helvetica is missing, what stands in for it is often a little wider.
 _RESERVE = 1.05
 _NARROW, _WIDE = 600, 1000
-# A word that is too long for a line breaks behind these.
+# A word that is too long for a line breaks behind these, and where a capital letter begins a word in it.
 _BREAKS = frozenset("/.-_?&=:,;|+")
 _ELLIPSIS = "…"
+# How exactly lines are balanced, in pixels.
+_STEP = 6.0
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
@@ -54,6 +56,22 @@ def wrapped(text: str, size: float, room: float, *, bold: bool = False, most: in
     return [*lines, line] if line else lines
 
 
+def balanced(text: str, size: float, room: float, *, most: int = 0) -> list[str]:
+    """The fewest lines that do, of about the same length."""
+    lines = wrapped(text, size, room, most=most)
+    if not 1 < len(lines) < most:
+        return lines
+    low, high = room / len(lines), room
+    while high - low > _STEP:
+        middle = (low + high) / 2
+        tried = wrapped(text, size, middle, most=most)
+        if len(tried) > len(lines) or any(width(line, size) > middle for line in tried):
+            low = middle
+        else:
+            lines, high = tried, middle
+    return lines
+
+
 def widest(lines: list[str], size: float, *, bold: bool = False) -> float:
     """The width of the longest line."""
     return max((width(line, size, bold=bold) for line in lines), default=0.0)
@@ -70,7 +88,7 @@ def _parts(word: str, size: float, room: float, *, bold: bool) -> Iterator[str]:
             start = cut
             used = width(word[start:at], size, bold=bold)
         used += step
-        if character in _BREAKS:
+        if character in _BREAKS or (character.islower() and word[at + 1 : at + 2].isupper()):
             good = at + 1
     yield word[start:]
 

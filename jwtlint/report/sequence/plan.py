@@ -7,7 +7,7 @@ from typing import NamedTuple
 from ...prompt.model import Mode
 from ..scene import Frame, Lane, Remark, Scene, Signal
 from ..visible import visible
-from .measure import widest, width, wrapped
+from .measure import balanced, widest, width, wrapped
 
 MARGIN = 28.0
 SIZE, NAME, SMALL, TITLE = 12.0, 12.0, 10.5, 18.0
@@ -255,7 +255,7 @@ class _Rows:
         x1, x2 = self._lanes[signal.source].x, self._lanes[signal.target].x
         yield from (x1, x2)
         if signal.source == signal.target:
-            lines = wrapped(label_of(signal), SIZE, self._loop_room(signal.source), most=_MOST_LINES)
+            lines = balanced(label_of(signal), SIZE, self._loop_room(signal.source), most=_MOST_LINES)
             yield x1 + LOOP + 10 + max(widest(lines, SIZE), pills_width(pills_of(self._scene, signal.remarks))) - 14
 
     def _loop_room(self, lane: int) -> float:
@@ -269,14 +269,14 @@ class _Rows:
         pills = PILL + 4 if signal.remarks else 0.0
         top = self.y
         if signal.source == signal.target:
-            lines = wrapped(label_of(signal), SIZE, self._loop_room(signal.source), most=_MOST_LINES)
+            lines = balanced(label_of(signal), SIZE, self._loop_room(signal.source), most=_MOST_LINES)
             text = len(lines) * LINE + pills
             height = max(LOOP_HEIGHT + 8, text)
             y = top + (height - LOOP_HEIGHT) / 2
             self.signals.append(PlannedSignal(signal, x1, x1, top + (height - text) / 2, y, lines))
             self.y = top + height + 14
             return
-        lines = wrapped(label_of(signal), SIZE, abs(x2 - x1) - _AROUND_LABEL + 4, most=_MOST_LINES)
+        lines = balanced(label_of(signal), SIZE, abs(x2 - x1) - _AROUND_LABEL + 4, most=_MOST_LINES)
         y = top + max(len(lines) * LINE, 4) + 6
         self.signals.append(PlannedSignal(signal, x1, x2, top, y, lines))
         self.y = y + max(pills + 4, BADGE) + 12

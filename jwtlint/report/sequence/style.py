@@ -39,7 +39,8 @@ _DARK = {
 
 # Every colour is said directly: many viewers know neither variables nor inheritance from them.
 _RULES = (
-    (".paper", "fill:{paper}"),
+    (".paper,.behind", "fill:{paper}"),
+    (".framed .behind", "fill:{frame}"),
     ("text", "fill:{ink}"),
     (".muted", "fill:{muted}"),
     (".rail", "stroke:{rail}"),

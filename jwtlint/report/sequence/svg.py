@@ -6,7 +6,9 @@ from html import escape
 
 from ...finding import Severity
 from ...flow.model import Act
+from ..flow_facts import called
 from ..scene import Remark, Scene
+from ..totals import counted
 from ..visible import visible
 from . import plan as planned
 from .glyphs import GLYPHS
@@ -28,42 +30,55 @@ _DASHED = frozenset({Act.REPLY})
 _OPEN = frozenset({Act.REPLY, Act.EVENT, Act.DELIVERY})
 
 
-def sequence_svg(scene: Scene) -> str:
-    """The picture. What was found is in red (what is only worth a look in blue) with its rule, and below in words."""
-    layout = plan(scene)
-    size = f"{_n(layout.width)} {_n(layout.height)}"
-    broad, high = size.split()
+def sequence_svg(scenes: Sequence[Scene]) -> str:
+    """The picture of one flow, or of several below each other.
+
+    What was found is in red (what is only worth a look in blue) with its rule, and below the flow in words.
+    """
+    plans = [plan(scene) for scene in scenes]
+    broad = _n(max(layout.width for layout in plans))
+    high = _n(sum(layout.height for layout in plans))
     return "\n".join(
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" width="{broad}" height="{high}" viewBox="0 0 {size}" role="img">',
-            f"<title>{_text(scene.title or 'Flow')}</title>",
-            f"<desc>{_text(_described(scene))}</desc>",
+            f'<svg xmlns="http://www.w3.org/2000/svg" width="{broad}" height="{high}" viewBox="0 0 {broad} {high}" role="img">',
+            f"<title>{_text(', '.join(filter(None, (scene.title for scene in scenes))) or 'Flow')}</title>",
             f"<style>{css()}</style>",
             f'<rect class="paper" width="{broad}" height="{high}"/>',
-            *_body(scene, layout),
+            *_flows(scenes, plans),
             "</svg>",
             "",
         )
     )
 
 
+def _flows(scenes: Sequence[Scene], plans: Sequence[Plan]) -> Iterator[str]:
+    y = 0.0
+    for scene, layout in zip(scenes, plans, strict=True):
+        yield f'<g class="flow" transform="translate(0 {_n(y)})"><desc>{_text(_described(scene))}</desc>'
+        yield from _body(scene, layout)
+        yield "</g>"
+        y += layout.height
+
+
 def _body(scene: Scene, layout: Plan) -> Iterator[str]:
     for number, line in enumerate(layout.title):
         yield _words("title", MARGIN, MARGIN + 14 + number * 24, line)
     for frame in layout.frames:
-        yield from _frame(frame)
+        yield _rect("frame", frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top, 6)
     for lane in layout.lanes:
         yield f'<path class="rail" d="M{_n(lane.x)} {_n(layout.rail_top)}V{_n(layout.rail_bottom)}"/>'
     for lane in layout.lanes:
         yield from _head(scene, layout, lane)
         if layout.footed:
             yield from _foot(layout, lane)
+    for frame in layout.frames:
+        yield from _condition(frame)
     for signal in layout.signals:
         yield from _signal(scene, signal)
     yield from _caption(scene, layout)
     for note in layout.notes:
         yield from _note(layout, note)
-    heading = "Findings" if layout.remarks else "No findings about this flow"
+    heading = _counted(scene.remarks) if scene.remarks else "No findings about this flow"
     yield _words("strong", MARGIN, layout.findings, heading)
     for panel in layout.remarks:
         yield from _remark(panel)
@@ -73,7 +88,7 @@ def _head(scene: Scene, layout: Plan, lane: PlannedLane) -> Iterator[str]:
     pills = planned.pills_of(scene, lane.lane.remarks)
     left, top = lane.x - lane.width / 2, layout.head_top
     mark = f" {_class(_worst(pills))}" if pills else ""
-    yield f'<g class="lane"><title>{_text(lane.lane.name)}, {_text(lane.lane.kind.value)}</title>'
+    yield f'<g class="lane"><title>{_text(lane.lane.name)}, {_text(called(lane.lane.kind))}</title>'
     yield _rect(f"card{mark}", left, top, lane.width, layout.rail_top - top, 8)
     yield f'<path class="glyph" transform="translate({_n(lane.x - 12)} {_n(top + 7)})" d="{GLYPHS[lane.lane.kind]}"/>'
     # Short names stand in the middle of the room that the longest has.
@@ -94,19 +109,22 @@ def _foot(layout: Plan, lane: PlannedLane) -> Iterator[str]:
         yield _words("name", lane.x, first + number * LINE, line, "middle")
 
 
-def _frame(frame: PlannedFrame) -> Iterator[str]:
-    yield _rect("frame", frame.left, frame.top, frame.right - frame.left, frame.bottom - frame.top, 6)
+def _condition(frame: PlannedFrame) -> Iterator[str]:
+    """The tab of a frame, and the words of its condition."""
     tab = width(frame.kind, planned.SMALL, bold=True) + 16
+    yield '<g class="framed">'
     yield _rect("tab", frame.left, frame.top, tab, 19, 6)
     yield _words("rule", frame.left + 8, frame.top + 13, frame.kind)
-    for number, line in enumerate(frame.lines):
-        yield _words("muted", frame.left + tab + 8, frame.top + 14 + number * LINE, line)
+    yield from _label(frame.lines, frame.left + tab + 8, frame.top + 3, "start", "muted")
+    yield "</g>"
 
 
 def _signal(scene: Scene, signal: PlannedSignal) -> Iterator[str]:
     drawn = signal.signal
     pills = planned.pills_of(scene, drawn.remarks)
     classes = ["signal", *(["reply"] if drawn.act in _DASHED else [])]
+    if drawn.frame is not None:
+        classes.append("framed")
     if pills and _worst(pills) > Severity.INFO:
         classes.append("bad")
     source, target = scene.lanes[drawn.source].name, scene.lanes[drawn.target].name
@@ -146,13 +164,15 @@ def _loop(signal: PlannedSignal, pills: Sequence[Remark]) -> Iterator[str]:
         )
 
 
-def _label(lines: Sequence[str], x: float, top: float, anchor: str) -> Iterator[str]:
+def _label(
+    lines: Sequence[str], x: float, top: float, anchor: str, kind: str = "label"
+) -> Iterator[str]:
     for number, line in enumerate(lines):
         broad = width(line, planned.SIZE)
         left = x - broad / 2 if anchor == "middle" else x
         # The paper behind the words keeps lifelines from striking them through.
-        yield _rect("paper", left - 3, top + number * LINE, broad + 6, LINE, 0)
-        yield _words("label", x, top + number * LINE + 11, line, anchor)
+        yield _rect("behind", left - 3, top + number * LINE, broad + 6, LINE, 0)
+        yield _words(kind, x, top + number * LINE + 11, line, anchor)
 
 
 def _tip(act: Act, x: float, y: float, side: int) -> str:
@@ -217,6 +237,11 @@ def _described(scene: Scene) -> str:
     return f"Sequence of {len(scene.signals)} arrows between {lanes}; {len(scene.remarks)} findings."
 
 
+def _counted(remarks: Sequence[Remark]) -> str:
+    numbers = [(one, sum(remark.severity is one for remark in remarks)) for one in reversed(Severity)]
+    return f"Findings: {', '.join(counted(number, one.label) for one, number in numbers if number)}"
+
+
 def _worst(pills: Sequence[Remark]) -> Severity:
     return max(pill.severity for pill in pills)
 
@@ -245,4 +270,4 @@ def _text(words: str) -> str:
 
 
 def _n(value: float) -> str:
-    return f"{round(value, 1):g}"
+    return f"{value:.1f}".removesuffix(".0")
