@@ -51,7 +51,7 @@ class Context:
 
     @cached_property
     def accepted(self) -> frozenset[str]:
-        words = {word for word in self._accept}
+        words = set(self._accept)
         for pack in self.packs:
             words.update(line for line in pack.words().splitlines() if line and not line.startswith("#"))
         return frozenset(words)

@@ -35,7 +35,7 @@ class Document:
         entry = self.entry
         if not entry.prompt:
             return None
-        if self._diagram:
+        if self.is_diagram:
             from .diagram.read import parse_diagram
 
             return parse_diagram(entry.prompt, entry.form, self.context.languages.identify)
@@ -45,7 +45,7 @@ class Document:
         return prompt
 
     @property
-    def _diagram(self) -> bool:
+    def is_diagram(self) -> bool:
         """Is the prompt written in the language of a diagram?"""
         return self.entry.form in ("mermaid", "plantuml")
 
@@ -67,8 +67,8 @@ class Document:
         Of a diagram it is what the diagram shows, without its language.
         """
         entry = self.entry
-        prompt = (entry.prompt,) if entry.prompt else ()
-        if self._diagram and self.prompt:
+        prompt: tuple[Text, ...] = (entry.prompt,) if entry.prompt else ()
+        if self.is_diagram and self.prompt:
             prompt = tuple(passage.text for passage in self.prompt.passages)
         return (*entry.titles, *entry.fields.values(), *prompt)
 

@@ -89,11 +89,16 @@ class Drawing:
             self.say(branch)
 
     def turn(self, branch: Text | None = None) -> bool:
-        """The next branch of a frame begins. False where no frame is open."""
+        """The next branch of a frame begins. False where no frame is open.
+
+        Where its branches depend on nothing, as those that run side by side, its words are no condition.
+        """
         turns = self._frames[-1].turns
         if not self.close():
             return False
-        self.open(turns, branch, turns)
+        self.open(turns, branch if turns else None, turns)
+        if branch and not turns:
+            self.say(branch)
         return True
 
     def close(self) -> bool:

@@ -38,7 +38,7 @@ _SEMICOLON = lazy(r"(?<!#\w)(?<!#\w\w)(?<!#\w{3})(?<!#\w{4})(?<!#\w{5})(?<!#\w{6
 # What follows a semicolon is a statement of its own if it looks like one, and otherwise goes on with the label.
 _STATEMENT = lazy(
     r"\s*(?:$|(?:participant|actor|create|destroy|box|loop|alt|else|opt|par|and|critical|option|break|rect|end|autonumber"
-    r"|activate|deactivate|note)\b|[^:\n]{1,80}?--?(?:>|[x)]))",
+    r"|activate|deactivate|note)\b|[^:;\n]{1,80}?--?(?:>|[x)]))",
     re.IGNORECASE,
 )
 

@@ -16,7 +16,8 @@ def readable(text: Text, breaks: re.Pattern[str], marks: re.Pattern[str], decode
     """
     if not breaks.search(text.value) and not marks.search(text.value):
         return text.strip()
-    lines = (Text.join(_unmarked(line.strip(), marks, decode), "").strip() for line in text.split(breaks))
+    written = (line.strip() for line in text.split(breaks))
+    lines = (Text.join(_unmarked(line, marks, decode), "").strip() for line in written if line)
     return Text.join([line for line in lines if line] or [text.cut(0, 0)])
 
 

@@ -11,6 +11,7 @@ _NOT_PROSE = lazy(
     r"""
       ^[/~.]{0,2}/[\w{<:.~*-]          # /graphql, ./run, ~/bin
     | ://
+    | ^[\w.-]+/[\w.-]+/[\w./-]+$      # topics and paths of three parts
     | ^[\w.+-]+@[\w-]+\.               # mail address
     | ^(?:www|api|cdn)\.\w
     | \w\.(?:com|org|net|io|dev|example|local|internal|js|ts|py|json|ya?ml|md|txt|png|svg|jpe?g|webp|html?|css|sh|toml|xml|sql|go|rs|java)(?:$|[/:?#.'’])
@@ -42,8 +43,8 @@ def is_code(value: str, start: int, end: int) -> bool:
 
 
 def _in_backticks(value: str, start: int, end: int) -> bool:
-    line = value.rfind("\n", 0, start) + 1
-    low = max(line, start - _LONGEST)
+    lowest = max(0, start - _LONGEST)
+    low = max(value.rfind("\n", lowest, start) + 1, lowest)
     if value.count("`", low, start) % 2 == 0:
         return False
     closing = value.find("`", end, end + _LONGEST)

@@ -99,6 +99,8 @@ class Polarity:
         if cue is None:
             return False
         between = rest.text[: cue.start()]
+        if between.count(")") > between.count("("):
+            between = between.partition(")")[2]
         return len(between.split()) <= _RIGHT_REACH and "," not in between
 
     def _denied_in(self, language: str | None, before: "_Stretch") -> bool:

@@ -9,7 +9,7 @@ from .quotes import QUOTATION
 from .ranges import Range, bare
 
 _EMPTY_QUOTES = lazy(r"(?:\"\"|''|“”|«»|‘’|``)")
-_LABEL_LEAD = lazy(r"[\s:,=|>*_·~]*(?:[—–-]+(?=[\s\"“'«`\[(]))?[\s*_]*")
+_LABEL_LEAD = lazy(r"[\s:,=|>*_·~]*(?:[—–-]+(?=[\s\"“'«`\[(]|$))?[\s*_]*")
 _QUOTE = lazy(QUOTATION)
 _MODE_TAIL = lazy(
     r"\s*[,;]?\s*\((?:optional|alternative|dashed|dotted|if [^()]*|on [^()]*|when [^()]*|async\w*|opcional|falls [^()]*|error[^()]*)\)\s*$",
@@ -25,7 +25,8 @@ def read_label(value: str, mask: str, start: int, end: int, chained: bool) -> tu
     if marker:
         at = past(value, marker.end(), end, " \t:*_")
     quote = _QUOTE.match(mask, at, end)
-    if quote is None and not marker and mask[at : at + 1] not in ("(", "[", "⟨"):
+    separated = bool(mask[start:at].strip())
+    if quote is None and not marker and not separated and mask[at : at + 1] not in ("(", "[", "⟨"):
         nearby = keywords.LABELLED.search(mask, at, min(end, at + 60))
         if nearby and not re.search(r"[.;:]", mask[at : nearby.start()]):
             marker, at = nearby, past(value, nearby.end(), end, " \t:*_")

@@ -23,6 +23,11 @@ class ReadBox(NamedTuple):
 
 
 _MAX_NAME_WORDS = 7
+_SHARED = lazy(
+    r"(?P<names>[A-ZÀ-Þ][\w'’-]*(?: [\w'’-]+){0,2}(?:, [A-ZÀ-Þ][\w'’-]*(?: [\w'’-]+){0,2})+"
+    r"(?:,? (?:and|y|und|et|e) [A-ZÀ-Þ][\w'’-]*(?: [\w'’-]+){0,2})?)\s*[—–:]\s"
+)
+_LETTER = lazy(r"(?:\(?[a-z]\)|\([ivx]{1,4}\))\s+")
 _EMPHASIS = lazy(r"(?:\*\*|__|\*|`)(?P<name>[^*_`\n]{1,70})(?:\*\*|__|\*|`)")
 _QUOTE = lazy(QUOTATION)
 _BOX_NOUN = lazy(r"\s+(?:box|node|block|component)\b", re.I)
@@ -82,7 +87,7 @@ _LABELED_BOX = lazy(
 )
 _BEGINS = lazy(r"(?:^|[\s(,;:/·|.>-])(?:the\s+|an?\s+)?$", re.I)
 _DESCRIBED = lazy(
-    r"[\"”“»’'`\]*]{0,3}(?:,?\s+(?:which|that|who)\s+(?P<which>[^,.;()\n\0]{3,160})|\s*(?P<bracket>[(\[{])"
+    r"(?:[\"”’'»](?=\s+[a-zà-ÿ]+\s)|[\"”“»’'`\]*]{0,3})(?:(?<=[\"”’'»])\s+(?=[a-zà-ÿ]+\s)|,?\s+(?:which|that|who)\s+(?P<which>[^,.;()\n\0]{3,160})|\s*(?P<bracket>[(\[{])"
     r"|\s*[:=—–~|;]\s*|\s+[-/·]\s+|\s+\.{2,}\s+|,\s+(?:an?\s+)?[\w -]{0,30}\bicon\b|\s+(?:has|hat|tiene|a)\s+(?:an?|the|ein|un|una|une)\s)"
 )
 _BEHIND_BRACKET = lazy(r"(?:\s*[—–:-]\s*[^.;\n]{3,160}|\s+[a-z][^.;,\n]{3,160})?")
@@ -145,13 +150,29 @@ def read_row(value: str, mask: str, unit: Unit) -> ReadBox | None:
     )
 
 
+def read_items(value: str, mask: str, unit: Unit) -> list[ReadBox]:
+    """The boxes that a list item declares: one, none, or several that share a role ("A, B and C — each …")."""
+    box = read_item(value, mask, unit)
+    if box is None:
+        return []
+    shared = _SHARED.match(mask, unit.start, unit.end)
+    if shared is None or box.name[0] != unit.start:
+        return [box]
+    names = [bare(value, left, right) for left, right in _parts(mask, *shared.span("names"))]
+    role, icon = read_details(value, mask, shared.end("names"), unit.end)
+    return [ReadBox(name, box.whole, role, icon, box.number) for name in names]
+
+
 def read_item(value: str, mask: str, unit: Unit) -> ReadBox | None:
-    """The box that a list item declares; None where it declares none."""
+    """The first box that a list item declares; None where it declares none."""
     if unit.kind is Kind.ROW:
         return read_row(value, mask, unit)
     start, end = unit.start, unit.end
     while end > start and value[end - 1] in ".;, \n":
         end -= 1
+    letter = _LETTER.match(mask, start, end)
+    if letter:
+        start = letter.end()
     prefix = _PREFIX.match(mask, start, end)
     if prefix:
         start = prefix.end()

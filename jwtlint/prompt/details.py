@@ -80,7 +80,9 @@ def read_details(value: str, mask: str, start: int, end: int) -> tuple[Range | N
     plain = [part for part in plain if _kept(value, *part)]
     if role is None and plain:
         if icon is None and len(plain) > 1 and len(value[slice(*plain[0])].split()) <= _LONGEST_ICON:
-            icon = _kept(value, *plain.pop(0))
+            first = _kept(value, *plain.pop(0))
+            # Icons are described in lower case; a capital is another name of the box ("Cache (Redis): …").
+            icon = first if first and not value[first[0]].isupper() else None
         left, right = plain[0]
         quote = _QUOTE.search(mask, left, right)
         role = _kept(value, *quote.span()) if quote else _kept(value, left, right)

@@ -16,9 +16,9 @@ _LEAD = lazy(
     re.VERBOSE | re.I,
 )
 LEAD_WORDS = lazy(
-    r"^(?:(?:and|then|next|finally|also|first|second|third|afterwards|later|optional(?:ly)?|alternative(?:ly)?|otherwise"
+    r"^(?:(?:\((?:[ivx]{1,4}|[a-z])\)|[A-Z]\d{1,2}[.)])\s*)?(?:(?:and|then|next|finally|also|first|second|third|afterwards|later|optional(?:ly)?|alternative(?:ly)?|otherwise"
     r"|internally|in parallel|y|luego|und|dann|et|puis|e|poi|draw|show|add|an?|the|one|arrow|arrows|connect|from"
-    r"|dashed|solid|dotted|thin|thick|async(?:hronous)?|return|reply|request|response)\b[\s,:]*)+",
+    r"|dashed|solid|dotted|thin|thick|async(?:hronous)?|return|reply|request|response)\b[\s,:]*)*",
     re.I,
 )
 _ENDS = "*_`\"'“”„«»‘’[](){} \t\n"

@@ -67,12 +67,22 @@ class Endpoints:
     def __contains__(self, name: str) -> bool:
         return stems_of(name) in self._stems
 
+    def opening(self, words: str) -> str | None:
+        """The longest of the names with which the words begin, a verb behind it."""
+        found = (
+            name for name in self.names if words.startswith(name + " ") and words[len(name) + 1].islower()
+        )
+        return max(found, key=len, default=None)
+
     def declared_by(self, value: str, mask: str, unit: Unit) -> bool:
         """Is the unit a declaration of one of the names?"""
         box = read_item(value, mask, unit)
         if box is None and unit.kind is Kind.ROW:
             return bool(unit.cells) and value[slice(*unit.cells[0])] in self
-        return box is not None and value[slice(*box.name)] in self
+        if box is None:
+            return False
+        words = value[slice(*box.name)]
+        return words in self or self.opening(words) is not None
 
     def mentioned_in(self, value: str, unit: Unit) -> bool:
         return self._mention is not None and bool(self._mention.search(value, unit.start, unit.end))

@@ -19,7 +19,7 @@ MARKER = lazy(
       [(\[]?(?P<n1>\d{1,2})(?P<s1>[a-z]?)(?:[.):\]]{1,2}|[ \t][–—=-])(?:\*\*|__)?[ \t]+
     | (?:step|schritt|paso|étape|passo)[ \t]+(?P<n2>\d{1,2})(?P<s2>[a-z]?)[ \t]*[-–—:.][ \t]*
     | (?P<circle>[①-⑳❶-❿])[ \t]*
-    | (?P<letter>[a-zA-Z])\)[ \t]+ | (?P<dotted>[a-hA-H])\.[ \t]+
+    | (?:\(?(?P<letter>[a-zA-Z])\)|\[[a-zA-Z]\])[ \t]+ | (?P<dotted>[a-hA-H])\.[ \t]+
     )(?=\S)""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -116,6 +116,15 @@ class _Layout:
         if opening == "|" and _TABLE_ROW.match(line):
             yield from self.flush()
             yield from self.row(line, start)
+            return
+        if self.columns and " | " in line:
+            yield from self.flush()
+            yield from self.row(line, start)
+            return
+        if "|" in line and self.paragraph and _TABLE_RULE.match(line) and "-" in line:
+            header = self.paragraph.pop()
+            yield from self.flush()
+            yield from self.row(self.value[slice(*header)], header[0])
             return
         self.columns = ()
         if opening in _RULED and _RULE.match(line):
@@ -286,13 +295,13 @@ class _Layout:
 
 
 def _cells(line: str, start: int) -> list[tuple[int, int]]:
-    inner_start = line.index("|") + 1
-    inner_end = line.rindex("|")
+    """The offsets of the cells of a table row, with or without the outer bars."""
+    bare = line.strip()
+    at = line.index(bare) + bare.startswith("|")
+    end = line.index(bare) + len(bare) - bare.endswith("|")
     cells = []
-    at = inner_start
-    for part in line[inner_start:inner_end].split("|"):
-        lead = len(part) - len(part.lstrip())
-        left = start + at + lead
+    for part in line[at:end].split("|"):
+        left = start + at + len(part) - len(part.lstrip())
         cells.append((left, left + len(part.strip())))
         at += len(part) + 1
     return cells

@@ -9,33 +9,10 @@ from .model import Box
 
 _WORD = lazy(r"[^\W_]+(?:[.+#'’-][^\W_]+)*", re.UNICODE)
 _ARTICLES = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "el",
-        "la",
-        "los",
-        "las",
-        "un",
-        "una",
-        "der",
-        "die",
-        "das",
-        "den",
-        "dem",
-        "le",
-        "les",
-        "l",
-        "o",
-        "os",
-        "as",
-        "il",
-        "lo",
-        "gli",
-        "i",
-    ]
+    "the a an el la los las un una der die das den dem le les l o os as il lo gli i".split()
 )
+_SHORTEST_SLIP = 3
+"""Words of fewer characters are told apart by each of them."""
 _NOUNS = frozenset(["box", "node", "component", "icon", "block", "lane"])
 
 
@@ -112,9 +89,12 @@ class NameIndex:
         """The only box whose name is nearly the same (a slip of the pen), None for none or several."""
         from rapidfuzz.distance import DamerauLevenshtein
 
-        key = " ".join(stems_of(words))
+        stems = stems_of(words)
+        key = " ".join(stems)
         close: set[Box] = set()
         for name, boxes in self._exact.items():
+            if _tell_apart(stems, name):
+                continue
             other = " ".join(name)
             longest = max(len(key), len(other))
             allowed = 1 if longest < 8 else 2
@@ -130,6 +110,12 @@ class NameIndex:
         if len(candidates) == 1:
             return candidates[0]
         return None if candidates else self.near(words)
+
+
+def _tell_apart(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Do the names differ in what counts things of one kind: "Worker A" and "Worker B", "Region 1" and "2"?"""
+    pairs = zip(one, other, strict=False)
+    return any(mine != theirs and min(len(mine), len(theirs)) < _SHORTEST_SLIP for mine, theirs in pairs)
 
 
 def _contains(whole: tuple[str, ...], part: tuple[str, ...]) -> bool:

@@ -28,6 +28,7 @@ from .unit import Kind, Unit
 
 _MAX_NAME_WORDS = 5
 _HAS_WORDS = lazy(r"[^\W_]")
+_WORD = lazy(r"[^\W_]+")
 
 Vocabulary = Callable[[str], dict[str, Any]]
 
@@ -74,15 +75,18 @@ class _Parser:
         endpoints = Endpoints(
             self.value[slice(*end)] for arrow, _ in read for end in (arrow.source, arrow.target)
         )
+        declared, shortened = self.shortened(declared, endpoints)
         contents, changed = self.decided(contents, endpoints)
+        if shortened and not changed:
+            names = NameIndex(map(self.box, declared))
         if changed:
-            declared = self.declared(contents)
+            declared, _ = self.shortened(self.declared(contents), endpoints)
             names = NameIndex(map(self.box, declared))
         if more := list(self.introduced(contents, endpoints, names)):
             declared = sorted([*declared, *more])
             names = NameIndex(map(self.box, declared))
         legends = self.legends(contents)
-        if changed or more:
+        if changed or more or shortened:
             read, unread = self.arrows(contents, names)
         boxes = self.boxes(declared)
         names = NameIndex(boxes)
@@ -150,10 +154,9 @@ class _Parser:
         for unit in self.in_lists(contents, Content.BOXES):
             if unit.kind is Kind.ITEM and draws_arrow(self.mask, unit):
                 continue
-            box = box_reader.read_item(self.value, self.mask, unit)
-            if box is not None:
-                read.append(box)
-                self.used.add(unit)
+            boxes = box_reader.read_items(self.value, self.mask, unit)
+            read += boxes
+            self.used.update([unit] if boxes else [])
         prose = [
             unit
             for unit in self.units
@@ -176,6 +179,19 @@ class _Parser:
                     read.append(box)
         return sorted(read)
 
+    def shortened(self, declared: list[ReadBox], endpoints: Endpoints) -> tuple[list[ReadBox], bool]:
+        """ "Splitter cuts the track" declares "Splitter" where arrows run from and to a Splitter."""
+        boxes = []
+        for box in declared:
+            words = self.value[slice(*box.name)]
+            if words not in endpoints:
+                name = endpoints.opening(words)
+                if name:
+                    end = box.name[0] + len(name)
+                    box = box._replace(name=(box.name[0], end), role=box.role or (end + 1, box.name[1]))
+            boxes.append(box)
+        return boxes, boxes != declared
+
     def introduced(
         self, contents: dict[int, Content], endpoints: Endpoints, declared: NameIndex
     ) -> Iterator[ReadBox]:
@@ -192,15 +208,22 @@ class _Parser:
             for unit in self.units
             if contents.get(unit.group) not in apart and not draws_arrow(self.mask, unit)
         ]
+        by_word: dict[str, list[Unit]] = {}
+        for unit in prose:
+            for word in dict.fromkeys(_WORD.findall(self.value[unit.start : unit.end].lower())):
+                by_word.setdefault(word, []).append(unit)
         for name in unknown:
             if len(name.split()) > _MAX_NAME_WORDS:
                 continue
             if heading := headings.get(name):
                 yield ReadBox((heading.start, heading.end), (heading.start, heading.end))
                 continue
+            rarest = min(
+                (by_word.get(word, []) for word in _WORD.findall(name.lower())), key=len, default=prose
+            )
             found = (
                 box_reader.find_declaration(self.value, self.mask, name, endpoints.names, unit)
-                for unit in prose
+                for unit in rarest
             )
             if box := next(filter(None, found), None):
                 yield box

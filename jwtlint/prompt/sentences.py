@@ -40,6 +40,7 @@ _DESCRIPTION = lazy(
     r"\s*[*_]{0,2}(?P<name>[A-ZÀ-Þ0-9\"“][^.;:\n|\[({—–]{0,45}?)[*_]{0,2}(?:\s[|/~·—–-]\s|[:;]\s|\s[\[({]|,\s(?:an?\s)?(?:icon|[\w-]+ icon)\b)"
 )
 _ATTRIBUTE = lazy(r"\b(?:icon|role|job|icono|rolle?|icône|rôle|papel|ícone)\b", re.I)
+_DASH_HEAD = lazy(r"[^.:;—–\n]{3,40}?\s[—–-](?=\s)")
 _STATEMENT = lazy(r";\s+(?:and\s+|then\s+|y\s+|und\s+|et\s+|e\s+)?")
 _DOT = lazy(r"\s+[·•]\s+")
 _SLASH = lazy(r"\s+/\s+")
@@ -182,7 +183,12 @@ def _opens(mask: str, start: int, match: re.Match[str]) -> bool:
     before = mask[start:at]
     if not before.strip():
         return True
-    return before[-1] in ";:(" or (before[-1].isspace() and not before.rstrip()[-1].isalnum())
+    if before[-1] == ":" and before[-2:-1].isdigit():
+        return False  # the minutes of "06:00"
+    if before[-1] in ";:(" or (before[-1].isspace() and not before.rstrip()[-1].isalnum()):
+        return True
+    # "Legend is 1. …": a list may begin behind a word, but "App Server 1." is a name.
+    return match["number"] == "1" and before[-1].isspace() and before.split()[-1].islower()
 
 
 def _beginning(mask: str, match: re.Match[str]) -> int:
@@ -254,6 +260,9 @@ def _statements(mask: str, start: int, end: int) -> Iterator[Piece]:
         and not BOXES.stands_between(mask, start, colon.start())
     ):
         colon = None
+    head = _DASH_HEAD.match(mask, start, end)
+    if head and (BOXES.said_in(head.group()) or ARROWS.said_in(head.group())):
+        colon = head
     attributes = colon is not None and _ATTRIBUTE.match(mask, colon.end() + 1, end) is not None
     if attributes or (not colon and not _ARROW.search(mask, start, end)):
         yield Piece(start, end)

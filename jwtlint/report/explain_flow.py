@@ -45,7 +45,12 @@ def _arrow(paper: Paper, told: flow_facts.Told) -> None:
     message = told.message
     branch = flow_facts.branch_of(message)
     head = f"{message.source} → {message.target}{f' ({branch})' if branch else ''}"
-    _lines(paper, f"{told.number:>3}  ", f"{visible(head)}: {visible(message.label.value) or 'no label'}", Style.STRONG)
+    _lines(
+        paper,
+        f"{told.number:>3}  ",
+        f"{visible(head)}: {visible(message.label.value) or 'no label'}",
+        Style.STRONG,
+    )
     _lines(paper, _INDENT, f"{message.act.value}: {visible(told.why)}", Style.INFO)
     if told.says:
         _lines(paper, _INDENT, f"says: {visible('; '.join(told.says))}", Style.DIM)
@@ -69,7 +74,9 @@ def _lines(paper: Paper, start: str, text: str, style: Style) -> None:
 def _open(paper: Paper, unanswered: list[int]) -> None:
     if unanswered:
         numbers = ", ".join(map(str, unanswered))
-        paper.line((f"left open: {counted(len(unanswered), 'request')} without a reply ({numbers})", Style.WARNING))
+        paper.line(
+            (f"left open: {counted(len(unanswered), 'request')} without a reply ({numbers})", Style.WARNING)
+        )
     else:
         paper.line(("left open: nothing", Style.GOOD))
     paper.line()

@@ -81,7 +81,9 @@ def _notes(scene: Scene, over: str, remarks: Iterable[int], number: int = 0) -> 
     """Each finding in full at the first signal that it is about, and named at the others."""
     for index in remarks:
         one = scene.remarks[index]
-        said = f"see arrow {one.signals[0]}" if one.signals[:1] not in ((), (number,)) else escaped(one.advice)
+        said = (
+            f"see arrow {one.signals[0]}" if one.signals[:1] not in ((), (number,)) else escaped(one.advice)
+        )
         yield f"Note over {over}: {one.rule} {one.severity.label}: {said}"
 
 

@@ -62,7 +62,9 @@ class Scene(NamedTuple):
     remarks: tuple[Remark, ...]
 
 
-def scene_of(prompt: Prompt, conversation: Conversation | None, diagnostics: Iterable[Diagnostic] = ()) -> Scene:
+def scene_of(
+    prompt: Prompt, conversation: Conversation | None, diagnostics: Iterable[Diagnostic] = ()
+) -> Scene:
     """The flow of a prompt.
 
     Of the diagnostics it takes those of flow rules, and all others that flag an arrow or a box.

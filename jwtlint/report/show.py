@@ -27,7 +27,7 @@ def show(paper: Paper, document: Document) -> None:
     if prompt is None:
         paper.line(("no prompt in this document", Style.WARNING))
         return
-    _header(paper, prompt)
+    _header(paper, prompt, diagram=document.is_diagram)
     _table(
         paper,
         counted(len(prompt.boxes), "box", "boxes") + _promise(prompt.announces_boxes, prompt.boxes),
@@ -80,7 +80,7 @@ def _entry(paper: Paper, entry: Entry) -> None:
         _table(paper, counted(len(rows), "field"), ("Field", "Value", "At"), rows)
 
 
-def _header(paper: Paper, prompt: Prompt) -> None:
+def _header(paper: Paper, prompt: Prompt, *, diagram: bool) -> None:
     language = prompt.language or "unknown"
     for name, texts in (
         ("title", [prompt.title] if prompt.title else []),
@@ -89,6 +89,8 @@ def _header(paper: Paper, prompt: Prompt) -> None:
         ("style", prompt.styles),
         ("palette", prompt.palette),
     ):
+        if diagram and not texts:
+            continue
         words = ", ".join(f"{visible(text.value)} ({_at(text)})" for text in texts)
         first, *rest = wrapped(words or _NOTHING, paper.columns, _INDENT, len(_INDENT))
         paper.line((f"{name:{len(_INDENT)}}", Style.STRONG), first)

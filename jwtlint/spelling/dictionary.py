@@ -115,12 +115,13 @@ class Dictionary:
 
     def _knows_contracted(self, word: str) -> bool:
         """Whether a word with an apostrophe is an English possessive or contraction of a known word."""
-        head, _, tail = word.lower().partition("'")
+        bare, _, ending = word.partition("'")
+        head, tail = bare.lower(), ending.lower()
         if self.language != "en" or not head:
             return False
         if tail == "t":
             return head[-1] == "n" and (self.listed(head[:-1]) or head in _CONTRACTED)
-        return tail in _TAILS and self.knows(word[: len(head)])
+        return tail in _TAILS and self.knows(bare)
 
     def listed(self, word: str) -> bool:
         """Whether `word` itself, in exactly this casing, is an entry."""

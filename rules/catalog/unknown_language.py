@@ -45,7 +45,9 @@ def unknown_language(entry: Entry, context: Context) -> Iterator[Finding]:
     if name and code_of_name(name, context) is None:
         known = context.vocabulary("languages").get("codes", {}) if len(name) <= LONGEST else ()
         yield Finding(
-            text, f"no language is called {name[:LONGEST]!r}{hint(name, known)}", "write the name of a language"
+            text,
+            f"no language is called {name[:LONGEST]!r}{hint(name, known)}",
+            "write the name of a language",
         )
     elif code and not name and not is_tag(code, context):
         yield Finding(text, f"{code!r} is no language tag (BCP 47)", "write a code such as en or pt-BR")

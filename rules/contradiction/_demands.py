@@ -36,6 +36,8 @@ _TRANSITION = lazy(
 _AUDIENCE = lazy(
     r"\b(?:for|audiences?|readers?|readership|aimed|target\w*|geared|suited|level|für|zielgruppe|para|público|pour|public|per)\b"
 )
+# "Hand-drawn pencil sketch", "senior database architects": one answer in several words.
+_ADJOINING = lazy(r"[\s-]+(?:\w+[\s-]+)?")
 _FRAME = 64
 # No prompt for people to read has more answers to one question.
 _MOST = 40
@@ -115,8 +117,16 @@ def hits_of(prompt: Prompt, context: Context) -> dict[str, list[Hit]]:
             if _GAPS.issuperset(prose.gaps[at : end - 1]) and _fits(prose, hit, answer.alone):
                 best = (end, hit)
         if best is not None:
-            reached = best[0]
-            found.setdefault(best[1].axis, []).append(best[1])
+            reached, hit = best
+            hits = found.setdefault(hit.axis, [])
+            if (
+                hits
+                and hits[-1].answer == hit.answer
+                and _ADJOINING.fullmatch(prose.lowered, hits[-1].end, hit.start)
+            ):
+                hits[-1] = hits[-1]._replace(end=hit.end)
+            else:
+                hits.append(hit)
     return found
 
 

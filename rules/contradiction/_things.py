@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import islice
 from typing import Any, NamedTuple
 
 from jwtlint.context import Context
@@ -51,6 +52,8 @@ _BOX_ICONS = lazy(
 )
 _WORD = lazy(r"\s*[^\W_]+(?:['’-][^\W_]+)*")
 _LONGEST = 3
+# Beyond that no prompt is meant for people to read.
+_MOST = 200
 # What may follow a thing that is meant itself; anything else makes it part of another ("logo colours").
 _FOLLOWER = lazy(
     r"\s*(?:$|[.,;:!?)(\n\0—–]|-{1,2}\s|(?:in|on|with|at|and|or|over|under|around|behind|between|near|beside|beneath|inside"
@@ -64,7 +67,7 @@ _SCENE = lazy(
 # Words that do not name what is drawn ("code", "keys") are asked for only where somebody shall draw them.
 _WANTED = lazy(
     r"\b(?:draw|drawn|show|add|include|us(?:e|ing)|place|put|with|feature|depict|paint|render|give|plus|need|must|style|palette"
-    r"|look|colou?rs?|background|outlines?|mood|aesthetic|lighting|finish|textures?)\b"
+    r"|look|colou?rs?|background|outlines?|mood|aesthetic|lighting|finish|textures?|labels?|captions?|text|written|write)\b"
 )
 _NO_SCENE_BEFORE = lazy(
     r"\b(?:for|by|to|helps?|lets?|how|when|what|why|teach\w*|so that|audience|from|than|your|our)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,2}$"
@@ -131,7 +134,7 @@ def prohibitions(prose: Prose, context: Context) -> Iterator[Prohibition]:
 
 def _denials(prose: Prose) -> Iterator[re.Match[str]]:
     reached = 0
-    for start in prose.denials:
+    for start in prose.denials[:_MOST]:
         match = FORBIDDING.match(prose.lowered, start) if start >= reached else None
         if match:
             reached = match.end()
@@ -204,7 +207,9 @@ def asked(name: str, prompt: Prompt, context: Context) -> Text | None:
     prose = prose_of(prompt)
     thing = things_of(context).get(name)
     words = thing.shown_as if thing else _forms(name)
-    places = sorted(place for word in words for place in _occurrences(prose.lowered, word))
+    places = sorted(place for word in words for place in islice(_occurrences(prose.lowered, word), _MOST))[
+        :_MOST
+    ]
     for start, end in places:
         if not _FOLLOWER.match(prose.lowered, end) or is_code(prose.value, start, end):
             continue

@@ -29,10 +29,9 @@ from jwtlint.prompt.model import Prompt
 from jwtlint.rule import rule
 from jwtlint.text import Span, Text
 
+from ._demands import hits_of
 from ._prose import prose_of
-from ._things import asked, outright, prohibitions, things_of
-
-_MOST = 100
+from ._things import Prohibition, asked, outright, prohibitions, things_of
 
 
 @rule("CON110", "asked-and-forbidden", Severity.WARNING)
@@ -43,10 +42,10 @@ def asked_and_forbidden(prompt: Prompt, context: Context) -> Iterator[Finding]:
     for prohibition in prohibitions(prose, context):
         thing = things.get(prohibition.name)
         key = thing.key if thing else prohibition.name
-        if key not in wishes and len(wishes) < _MOST:
+        if key not in wishes:
             wishes[key] = asked(prohibition.name, prompt, context)
         wish = wishes.get(key)
-        if wish is None or not outright(prohibition, prose):
+        if wish is None or not outright(prohibition, prose) or _has_axis(prohibition, prompt, context):
             continue
         wishes[key] = None
         denial = prose.text(prohibition.start, prohibition.end)
@@ -64,3 +63,9 @@ def asked_and_forbidden(prompt: Prompt, context: Context) -> Iterator[Finding]:
             "keep one of both",
             related=(Related(related, "prohibited here" if later else "asked for here"),),
         )
+
+
+def _has_axis(prohibition: Prohibition, prompt: Prompt, context: Context) -> bool:
+    """Is it the answer to an axis ("no dark mode"), which has a rule of its own?"""
+    hits = (hit for found in hits_of(prompt, context).values() for hit in found)
+    return any(hit.start < prohibition.end and prohibition.start < hit.end for hit in hits)

@@ -4,7 +4,7 @@ The audience decides how many words a label has and what needs no explanation. A
 beginners and experts alike") means both.
 
 ```bad
-Draw this for absolute beginners, with everyday words. The picture is [[for senior]] database architects only.
+Draw this for absolute beginners, with everyday words. The picture is [[for senior database architects]] only.
 ```
 
 ```good

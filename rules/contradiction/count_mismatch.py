@@ -24,6 +24,7 @@ Add [[exactly two notes]]: "Overlap keeps sentences whole", "Small chunks are pr
 
 ```good
 Three boxes in a row: Query Parser (scissors icon), Index (card icon), Ranker (podium icon). Two boxes per line.
+Two colours, boxes with a thin outline, three greys, hairline arrows.
 Query Parser → Index: "terms"
 Index → Ranker: "200 candidates"
 ```
@@ -48,7 +49,7 @@ _NOTES = r"notes|note boxes|footnotes|captions|callouts|remarks|notas|hinweise|r
 _ONLY_BEFORE_A_LIST = frozenset(("stages", "stations", "stickers", "cards", "tiles", "captions"))
 _COUNTED = lazy(
     rf"(?<![\w.,:×/-])(?:(?:exactly|all|all of the|all the|just|only)\s+)?{COUNT}\s+"
-    rf"(?:(?!(?:of|in|on|and|or|more|other|to|times|{_BOXES}|{_ARROWS}|{_NOTES})\b)[^\W\d_][\w-]*,?\s+){{0,2}}"
+    rf"(?:(?!(?:of|in|on|and|or|more|other|to|times|{_BOXES}|{_ARROWS}|{_NOTES})\b)[^\W\d_][\w-]*(?:(?<!s),)?\s+){{0,2}}"
     rf"(?:(?P<boxes>{_BOXES})|(?P<arrows>{_ARROWS})|(?P<notes>{_NOTES}))\b",
     re.IGNORECASE,
 )
@@ -59,11 +60,12 @@ _TOTAL = lazy(
     re.IGNORECASE,
 )
 _PART = lazy(
-    r"\b(?:each|per|every|left|right|top|bottom|side by|upper|lower|middle|first|last|outer|inner|more|other|extra|additional"
+    r"\b(?:each|per|every|rows?|columns?|pairs?|sets?|clusters?|stacks?|left|right|top|bottom|side by|upper|lower|middle|first|last|outer|inner|more|other|extra|additional"
     r"|remaining|between|at least|at most|up to|about|around|roughly|maximum|fewer|or|plus|optional|dashed|dotted|behind"
     r"|both|half|these|those|together|pair|group\w*|following the|minimum)\b",
     re.IGNORECASE,
 )
+_IN_A_ROW = lazy(r"^\s+in (?:a|one|a single|one single) (?:row|column|line)\b", re.IGNORECASE)
 # "Two boxes are wide" speaks of some; "five boxes are joined by arrows" of all.
 _SOME = lazy(
     r"\s+(?:are|have|share|stand|get|use|carry|show|lie|sit|look)\b(?!\s+(?:joined|connected|linked|arranged))"
@@ -159,7 +161,7 @@ def _says_total(match: re.Match[str]) -> bool:
 def _partial(match: re.Match[str]) -> bool:
     """Does the number count only those of a row or side?"""
     before = re.split(r"[.;:,\n]", match.string[max(0, match.start() - _NEAR) : match.start()])[-1]
-    behind = re.split(r"[.;:,\n]", match.string[match.end() : match.end() + _NEAR])[0]
+    behind = _IN_A_ROW.sub("", re.split(r"[.;:,\n]", match.string[match.end() : match.end() + _NEAR])[0])
     if _SOME.match(behind) and not match.group().lower().startswith(("exactly", "all")):
         return True
     return any(_PART.search(words) for words in (before, match.group(), behind))

@@ -31,6 +31,7 @@ Infographic titled "El viaje de un mensaje". All labels in Spanish; technical te
 """
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from jwtlint.context import Context
 from jwtlint.entry.model import Entry, Field
@@ -40,12 +41,26 @@ from jwtlint.rule import Outcome, Skipped, rule
 from jwtlint.text import Text
 
 from ._languages import declared, demands_of, mentioned, name_of
-from ._written import written_language
+from ._written import Written, written_language
 
 _FIELDS = (Field.DESCRIPTION, Field.ALT)
 _FEWEST = 2
-# A title is short: one word that only one language has is enough where nothing speaks for another.
+# A title is short: one word that only one language has is enough where nothing speaks for another, and a few that
+# several have where nothing speaks for the declared one.
 _ENOUGH = 2
+_PLENTY = 3
+
+
+class _Told(NamedTuple):
+    """A text of the entry, the field it stands in, and its language; `code` is empty for one that is not certain."""
+
+    text: Text
+    field: str
+    code: str
+
+    def said(self, context: Context) -> str:
+        language = name_of(self.code, context) if self.code else "in another language"
+        return f"the {self.field} is {language}"
 
 
 @rule("CON113", "entry-language-clash", Severity.ERROR)
@@ -58,61 +73,73 @@ def entry_language_clash(entry: Entry, prompt: Prompt, context: Context) -> Iter
     if not codes:
         yield Skipped(f"the language {field.value!r} is not known")
         return
-    texts = _texts(entry)
-    languages = [(text, name, context.languages.identify(text.value, _ENOUGH)) for text, name in texts]
-    if refused := [name for _, name, code in languages if code is None]:
-        yield Skipped(
-            f"the language of the {' and the '.join(dict.fromkeys(refused))} cannot be told from so few words"
-        )
-    told = [(text, name, code) for text, name, code in languages if code is not None]
+    told: list[_Told] = []
+    for text, name in _texts(entry):
+        code = _language_of(text, codes, context)
+        if code is None:
+            yield Skipped(f"the language of the {name} cannot be told from so few words")
+        else:
+            told.append(_Told(text, name, code))
     demands = () if mentioned(prompt, context) <= codes else demands_of(prompt, context)
     other = next((demand for demand in demands if demand.code not in codes), None)
     if other is not None and not any(demand.code in codes for demand in demands):
         yield Finding(
             field,
-            f"the entry declares {field.value!r}, but the prompt demands {name_of(other.code, context)} words in the picture",
+            f"the entry declares {field.value!r}, but the prompt demands {name_of(other.code, context)} words",
             "change the declared language or the demand",
             related=(
                 Related(other.text, "demanded here"),
-                *(Related(text, f"the {name} is {name_of(code, context)}") for text, name, code in told),
+                *(Related(one.text, one.said(context)) for one in told),
             ),
         )
         return
-    yield from _fields(field, codes, told, context)
-    spoken = None if mentioned(prompt, context) else written_language(prompt, context)
-    if spoken is not None and spoken.code not in codes:
-        yield Finding(
-            field,
-            f"the entry declares {field.value!r}, but its legend and roles are {name_of(spoken.code, context)}",
-            "change the declared language or the words of the picture",
-            related=(Related(spoken.text, f"{name_of(spoken.code, context)} words"),),
-            severity=Severity.WARNING,
-        )
+    wrong = [one for one in told if one.code not in codes]
+    written = None if mentioned(prompt, context) else written_language(prompt, context)
+    drawn = written if written is not None and written.code not in codes else None
+    if drawn is not None or (_FEWEST <= len(wrong) == len(told) and len({one.code for one in wrong}) == 1):
+        yield _wrong_declaration(field, wrong, drawn, context)
+    else:
+        for one in wrong:
+            yield Finding(
+                one.text,
+                f"{one.said(context)}, but the entry declares {field.value!r}",
+                "translate it, or change the declared language",
+                severity=Severity.WARNING,
+                related=(Related(field, "declared here"),),
+            )
 
 
-def _texts(entry: Entry) -> list[tuple[Text, str]]:
-    texts = [(title, "title") for title in entry.titles[:1]]
-    return texts + [(text, which.value) for which in _FIELDS if (text := entry.get(which))]
+def _texts(entry: Entry) -> Iterator[tuple[Text, str]]:
+    """The texts of the entry with the names of their fields."""
+    for title in entry.titles[:1]:
+        yield title, Field.TITLE.value
+    for which in _FIELDS:
+        if text := entry.get(which):
+            yield text, which.value
 
 
-def _fields(
-    field: Text, codes: frozenset[str], told: list[tuple[Text, str, str]], context: Context
-) -> Iterator[Finding]:
-    """The texts of the entry that are in another language; all of them together mean that the declaration is wrong."""
-    wrong = [one for one in told if one[2] not in codes]
-    if len(wrong) >= _FEWEST and len(wrong) == len(told) and len({code for _, _, code in wrong}) == 1:
-        spoken = name_of(wrong[0][2], context)
-        yield Finding(
-            field,
-            f"the entry declares {field.value!r}, but its texts are {spoken}",
-            "change the declared language or the texts",
-            related=tuple(Related(text, f"the {name} is {spoken}") for text, name, _ in wrong),
-        )
-        return
-    for text, name, code in wrong:
-        yield Finding(
-            text,
-            f"the {name} is {name_of(code, context)}, but the entry declares {field.value!r}",
-            "translate it, or change the declared language",
-            related=(Related(field, "declared here"),),
-        )
+def _language_of(text: Text, codes: frozenset[str], context: Context) -> str | None:
+    """The code; empty for any but the declared languages; None where the words are too few."""
+    code = context.languages.identify(text.value, _ENOUGH)
+    if code is not None:
+        return code
+    scores = context.languages.scores(text.value)
+    foreign = max(scores.values(), default=0) >= _PLENTY and not any(scores[code] for code in codes)
+    return "" if foreign else None
+
+
+def _wrong_declaration(field: Text, wrong: list[_Told], drawn: Written | None, context: Context) -> Finding:
+    """All that can be told is in one other language, so that the declaration must be wrong."""
+    code = drawn.code if drawn is not None else wrong[0].code
+    spoken = name_of(code, context) if code else "in another language"
+    whose = "the legend and the roles in its prompt" if drawn is not None else "its texts"
+    related = [Related(one.text, one.said(context)) for one in wrong]
+    if drawn is not None:
+        related.append(Related(drawn.text, f"{spoken} words"))
+    return Finding(
+        field,
+        f"the entry declares {field.value!r}, but {whose} are {spoken}",
+        "change the declared language or the words",
+        severity=Severity.WARNING,
+        related=tuple(related),
+    )

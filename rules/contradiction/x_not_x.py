@@ -35,6 +35,7 @@ Say whether the token is valid or not valid, and use flat icons, not flat photog
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
 from jwtlint.finding import Edit, Finding, Fix, Safety, Severity
@@ -47,6 +48,8 @@ _ENUMERATING = frozenset({Role.LABEL, Role.BOX, Role.ICON, Role.ENTRY_TARGET})
 _NEARBY = 160
 _LONGEST = 6
 _STEM = 4
+# No passage that people write denies more.
+_MOST = 200
 _DENIAL = lazy(
     r"(?:not|never|no|without|rather than|instead of|as opposed to|other than|except(?: for)?|nicht"
     r"|kein(?:e[nmrs]?)?|statt|anstatt|en lugar de|en vez de|sin|non|pas|au lieu de|plutôt que(?: de)?|não|em vez de"
@@ -79,9 +82,11 @@ _LINK = lazy(
 )
 _SENTENCE_END = lazy(r"[.!?]\s|\n")
 _DEMANDING = lazy(
-    r"\b(?:must|should|shall|needs?|use|draw|keep|make|write|written|show|set|add|all|every|each|everything|muss|müssen|debe|deben|doit)\b",
+    r"\b(?:must|should|shall|needs?|is|are|use|draw|keep|make|write|written|show|set|add|all|every|each|everything|muss|müssen"
+    r"|debe|deben|doit)\b",
     re.IGNORECASE,
 )
+_ASKING = lazy(r"\b(?:what|whether|which|if|when|both)\b", re.IGNORECASE)
 _ENDED = lazy(
     r"[\"”“»’'*_]*(?=\s*(?:$|[.,;:!?)\]…—–\n])|\s-{1,2}\s"
     r"|\s+(?:and|but|so|because|since|with|at all|anywhere|ever|please|here|und|y|et|e)\b)",
@@ -144,7 +149,7 @@ def x_not_x(passage: Passage) -> Iterator[Finding]:
     if len(lowered) != len(value) or not _may_deny(lowered, passage.language):
         return
     reached = 0
-    for denial in _DENIAL.finditer(lowered):
+    for denial in islice(_DENIAL.finditer(lowered), _MOST):
         before = lowered[denial.start() - 1] if denial.start() else " "
         if before.isalnum() or before in "-_":
             continue
@@ -206,7 +211,7 @@ def _joint(value: str, denial: re.Match[str]) -> _Joint | None:
         return None
     low = max((end.end() for end in _SENTENCE_END.finditer(value, low, link.start())), default=low)
     mark = link["mark"].strip()
-    if link["also"] and not mark and not _DEMANDING.search(value, low, link.start()):
+    if link["also"] and not mark and not _demanded(value[low : link.start()]):
         return None
     words = list(_WORD.finditer(value, low, link.start()))[-_LONGEST - 2 :]
     while len(words) > 1 and words[-1].group().casefold() in _ADVERBS:
@@ -218,6 +223,11 @@ def _joint(value: str, denial: re.Match[str]) -> _Joint | None:
         "(" in mark,
         frozenset(_folded(words[-size:]) for size in range(1, len(words) + 1)),
     )
+
+
+def _demanded(words: str) -> bool:
+    """Do the words before "and not" demand or state something, rather than list cases?"""
+    return _DEMANDING.search(words) is not None and _ASKING.search(words) is None
 
 
 def _again(value: str, denial: re.Match[str], thing: str, end: int) -> int | None:

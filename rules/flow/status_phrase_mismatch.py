@@ -77,7 +77,7 @@ def _or_own(status: Status) -> str:
 
 def _is_phrase(label: str, status: Status) -> bool:
     """Is it meant as a phrase: capitalised or at the end, and no part of a sentence?"""
-    rest = label[status.phrase_end :].lstrip()
+    rest = label[status.phrase_end : status.phrase_end + 60].lstrip()
     if status.phrase[0].islower() and rest:
         return False
     following = rest.partition(" ")[0].casefold()

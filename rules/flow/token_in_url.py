@@ -31,7 +31,7 @@ import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
-from jwtlint.flow.model import Conversation
+from jwtlint.flow.model import Conversation, Message
 from jwtlint.flow.verdict import merged
 from jwtlint.regex import lazy
 from jwtlint.rule import rule
@@ -45,22 +45,20 @@ _WEAK = ("token", "auth_token")
 
 @rule("FLW141", "token-in-url", Severity.ERROR)
 def token_in_url(conversation: Conversation) -> Iterator[Finding]:
-    if "=" not in conversation.labels:
+    if "=" in conversation.labels:
+        yield from merged(finding for message in conversation.messages for finding in _tokens_in(message))
+
+
+def _tokens_in(message: Message) -> Iterator[Finding]:
+    label = message.label
+    found = list(_PARAMETER.finditer(label.value))
+    if not found or message.target.is_store or _ONE_TIME.search(label.value):
         return
-    yield from merged(
-        Finding(
+    socket = any(word in label.lower for word in ("wss:", "ws:", "websocket"))
+    for match in found:
+        yield Finding(
             message.text.matched(match),
             f"{message}: a token in a URL ends up in histories and logs",
             "send it in the Authorization header field, or in the first message of the WebSocket",
-            severity=Severity.WARNING
-            if match["name"].lower() in _WEAK or _is_socket(message.label.lower)
-            else None,
+            severity=Severity.WARNING if socket or match["name"].lower() in _WEAK else None,
         )
-        for message in conversation.messages
-        for match in _PARAMETER.finditer(message.label.value)
-        if not _ONE_TIME.search(message.label.value) and not message.target.is_store
-    )
-
-
-def _is_socket(label: str) -> bool:
-    return "wss:" in label or "ws:" in label or "websocket" in label

@@ -40,20 +40,18 @@ def repeated(legend: Legend) -> list[Repeated]:
     return found
 
 
-def misplaced(legend: Legend) -> tuple[Step, Step] | None:
-    """The first and the last step of the first stretch that is not in order."""
+def misplaced(legend: Legend) -> tuple[Step, ...]:
+    """The first stretch of steps that is not in order; empty where all are."""
     steps = legend.steps
     for at, (one, other) in enumerate(pairwise(steps)):
         if _place(other) >= _place(one):
             continue
-        first = next(step for step in steps if _place(step) > _place(other))
-        last = other
-        for step in steps[at + 2 :]:
-            if _place(step) >= _place(one):
-                break
-            last = step
-        return first, last
-    return None
+        first = next(index for index, step in enumerate(steps) if _place(step) > _place(other))
+        last = at + 1
+        while last + 1 < len(steps) and _place(steps[last + 1]) < _place(one):
+            last += 1
+        return steps[first : last + 1]
+    return ()
 
 
 def _place(step: Step) -> tuple[int, str]:

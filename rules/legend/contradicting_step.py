@@ -40,7 +40,7 @@ _REQUEST = lazy(
 _TO_PERSON = lazy(r"\s(?:to|for) (?:the|an?|its|their)\s+(?P<person>[a-z]+)\s*[.!]?\s*$")
 
 
-@rule("LEG106", "legend-contradicts-arrow", Severity.WARNING)
+@rule("LEG106", "legend-contradicts-arrow", Severity.WARNING, supersedes=("LEG196",))
 def legend_contradicts_arrow(prompt: Prompt, context: Context) -> Iterator[Finding]:
     if not comparable(prompt):
         return

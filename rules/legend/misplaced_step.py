@@ -19,15 +19,17 @@ from jwtlint.rule import rule
 
 from ._numbers import misplaced
 
+_MOST = 6
+
 
 @rule("LEG104", "legend-order", Severity.WARNING)
 def legend_order(prompt: Prompt) -> Iterator[Finding]:
     for legend in prompt.legends:
         stretch = misplaced(legend)
-        if stretch is not None:
-            first, last = stretch
+        if stretch:
+            order = ", ".join(f"{step.number}{step.suffix}" for step in stretch[:_MOST])
             yield Finding(
-                first.marker.until(last.text),
-                f"steps {first.number} to {last.number} of the legend are not in order",
+                stretch[0].marker.until(stretch[-1].text),
+                f"steps of the legend are out of order: {order}{' …' if len(stretch) > _MOST else ''}",
                 "sort the steps",
             )

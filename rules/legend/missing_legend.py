@@ -47,6 +47,9 @@ _BELOW = lazy(
 )
 _NOUN = lazy(r"\b(?:numbered\s+)?(?:legend|legende|leyenda|légende|legenda|leggenda|key)\b", re.IGNORECASE)
 _CONTENT = lazy(r"[ \t:*_–—-]*(?P<same>[^\s*_#:–—-])?[^\n]*(?:\n(?P<next>[^\n]*\S[^\n]*))?")
+_ENUMERATED = lazy(r"(?:^|[\s:;(\[])(?:\d{1,2}[a-z]?\s?[.):\]–-]|[①-⑳❶-❿])\s*[\"“„«'‘*]*[^\W\d_]{2}")
+_NEAR = 120
+_FAR = 400
 _TITLE_LINE = lazy(r"\s*(?:#|\*\*|[^\W\d_][\w /&-]{0,30}:)")
 
 
@@ -76,12 +79,14 @@ def legend_missing(prompt: Prompt) -> Iterator[Finding]:
 
 
 def _has_content(prompt: Prompt, legend: Legend) -> bool:
-    """Does something that is no numbered step stand where the legend is announced with a colon or as a heading?"""
+    """Does something stand there that was not read as steps: numbers, or a colour key behind a colon or heading?"""
     whole, part = prompt.text.place, legend.announcement.place
     if not isinstance(whole, Span) or not isinstance(part, Span):
         return True
     words = legend.announcement.value
-    behind = prompt.text.value[part.end - whole.start :]
+    behind = prompt.text.value[part.end - whole.start : part.end - whole.start + _FAR]
+    if _ENUMERATED.search(words) or _ENUMERATED.search(behind[:_NEAR]):
+        return True
     if not (words.rstrip().endswith(":") or behind.lstrip(" *_").startswith((":", "\n"))):
         return False
     content = _CONTENT.match(behind)

@@ -43,7 +43,7 @@ class Spellings:
         self._declared: set[str] = set()
         for box in prompt.boxes:
             for name in box.names:
-                if tokens := tokens_of(name):
+                if (tokens := tokens_of(name)) and not _variable(name):
                     self._names.setdefault(compact(tokens), (name, box))
                     self._alike.setdefault((len(tokens), tokens[0][:_PREFIX]), []).append((name, box))
                     self._exact.setdefault(_spelt(name)[:_PREFIX], []).append(_spelt(name))
@@ -164,6 +164,11 @@ def _cased_alike(words: str, name: str) -> bool:
 def _identifier(words: str) -> bool:
     """Are three or more words written together, as in code ("CustomResourceDefinition")?"""
     return words.isalpha() and not words.isupper() and sum(map(str.isupper, words)) > _HUMPS
+
+
+def _variable(name: str) -> bool:
+    """Is it the name of a variable or command, which has a form of its own ("workspaceId", "kubelet")?"""
+    return name.isalpha() and name[:1].islower()
 
 
 def _attributive(value: str, start: int, end: int) -> bool:

@@ -33,6 +33,7 @@ from jwtlint.finding import Finding, Related, Severity
 from jwtlint.prompt.model import Prompt
 from jwtlint.prompt.names import words_of
 from jwtlint.prompt.variants import is_variant
+from jwtlint.regex import lazy
 from jwtlint.rule import rule
 from jwtlint.text import Text
 
@@ -40,6 +41,7 @@ from ._reading import Reading, Spans, elsewhere, is_actor
 
 _FEWEST_BOXES = 2
 _BEGINNING = 5
+_AND = lazy(r"\s*[&,+]\s*|\s+(?:and|or|y|o|und|oder|et|ou|e)\s+")
 # More names in doubt than that are a sign of a text that was not understood.
 _MOST = 20
 
@@ -62,7 +64,7 @@ def undeclared_endpoint(prompt: Prompt, context: Context) -> Iterator[Finding]:
         + ([prompt.title] if prompt.title else [])
     )
     for name, (first, *again) in doubtful.items():
-        if not reading.names_like(name) or is_actor(name, context) or _declared(name, prompt, context):
+        if not reading.names_like(name) or _declared(name, prompt, context):
             continue
         if not elsewhere(first.value, prompt, known):
             yield Finding(
@@ -78,8 +80,8 @@ def _visible(words: str) -> str:
 
 
 def _declared(name: str, prompt: Prompt, context: Context) -> bool:
-    """Is it a short or a long form of a declared name, or another spelling of it?"""
-    if prompt.names.candidates(name):
+    """Is it a short or a long form of declared names ("Cache & Queue" of two), or another spelling of one?"""
+    if all(prompt.names.candidates(part) or is_actor(part, context) for part in _AND.split(name)):
         return True
     dictionary = context.dictionary(prompt.language or "en")
 

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cached_property, lru_cache
+from itertools import chain
 
 from jwtlint.prompt.model import Prompt
 from jwtlint.regex import lazy
@@ -15,14 +16,14 @@ _NEGATIONS = frozenset(
     "no not never without avoid don't don’t doesn't isn't aren't neither nor none kein keine keinen nicht sin sans pas sem senza não non".split()
 )
 _EMPTY = frozenset(
-    "a all also an and any anything are as at be beyond both but by can could do does draw drawn each either ensure every everything"
-    " everywhere for from generate give given has have in include included into is it its just keep kept let like made make makes may"
+    "a all also an and any anything anywhere appear appears are as at be beyond both but by can could do does draw drawn each either ensure every everything"
+    " everywhere for from generate give given go goes has have in include included into is it its just keep kept let like made make makes may"
     " might must need of on only or other our out over please put real remain remains render rendered set shall should show shown so"
     " stay stays such that the their them then there these they this those throughout to too under up use used uses using want we"
     " well where which while will with within would write written you your".split()
 )
 _MODAL = lazy(
-    r"\b(?:must|should|shall|may|can|please|needs?|have to|has to|stays?|remains?|muss|müssen|soll(?:en)?|bitte|debe[n]?|doit|doivent|deve[m]?)\b",
+    r"\b(?:must|should|shall|may|can|please|needs?|have to|has to|stays?|remains?|goes|go|(?:is|are) (?:to be |not |never |only )?\w{2,12}(?:ed|en|wn)|(?:is|are) to be|muss|müssen|soll(?:en)?|bitte|debe[n]?|doit|doivent|deve[m]?)\b",
     re.IGNORECASE,
 )
 _ORDER = lazy(
@@ -96,7 +97,7 @@ def _read(sentence: Text, start: int, end: int) -> Iterator[Statement]:
     bounds.append(len(value))
     parts = list(zip(bounds[::2], bounds[1::2], strict=True))
     words = [words_of(value[low:high]) for low, high in parts]
-    yield Statement(sentence, start, end, sum(words, ()), whole=True)
+    yield Statement(sentence, start, end, tuple(chain.from_iterable(words)), whole=True)
     for first in range(len(parts)):
         run: tuple[str, ...] = ()
         for last in range(first, min(first + _MAX_RUN, len(parts))):

@@ -26,7 +26,7 @@ from ._leaks import is_meant, speaks_of
 
 _REMARK = r"(?:\s?\([^()\n]{1,40}\))?\s?[:：](?:\s?[^\n;|.\"”»()\[\]—–]{1,80})?"
 _MARK = lazy(
-    rf"(?<![\w#@-])(?:(?P<todo>TODO|FIXME)(?P<remark>{_REMARK})?|(?P<open>TB[DC])(?:{_REMARK})?|(?P<crosses>XXX){_REMARK}"
+    rf"(?<![\w#@-])(?:(?P<todo>TODO|FIXME)(?P<remark>{_REMARK})?|(?P<open>TB[DC])(?:{_REMARK})?|(?P<crosses>XXX)(?:{_REMARK}|(?<=\AXXX)\Z)"
     rf"|(?:(?<=[:—–-]\s)|(?<=[(\[])|\A)(?P<words>(?:to be (?:defined|decided|determined|confirmed|filled in)|(?:fill|add) (?:this )?(?:in )?later)(?=\s*[.;,)\]|—–-]|\s*\Z)))"
     r"(?![\w-])"
 )

@@ -48,7 +48,7 @@ def format_placeholder(passage: Passage, context: Context) -> Iterator[Finding]:
     for match in _PLACEHOLDER.finditer(value):
         start, end = match.span()
         before = value[max(0, start - 8) : start]
-        if match.group().startswith("{") and (passage.drawn or not _BRACES_FOR_VALUE.search(before)):
+        if match.group().startswith("{") and not _wants_value(passage, match, before):
             continue
         bound = _BOUND.search(before) and _SQL.search(value, max(0, start - 200), end)
         if bound or is_meant(passage, start, end, context):
@@ -59,3 +59,10 @@ def format_placeholder(passage: Passage, context: Context) -> Iterator[Finding]:
             "write the value, or remove it",
             severity=Severity.INFO if speaks_of(passage, _TOPIC) else None,
         )
+
+
+def _wants_value(passage: Passage, match: re.Match[str], before: str) -> bool:
+    """Do braces stand for a value, and not for an empty object, a set or a repetition?"""
+    if passage.drawn:
+        return False
+    return match.group() != "{}" or _BRACES_FOR_VALUE.search(before) is not None

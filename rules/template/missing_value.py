@@ -25,7 +25,10 @@ from jwtlint.rule import rule
 
 from ._leaks import INSTRUCTIONS, is_meant, speaks_of
 
-_WORD = lazy(r"(?<![\w.$/<`\"'“‘-])(?P<word>undefined|null|NaN)(?![\w/>`(=\"'”’-])")
+_WORD = lazy(
+    r"(?:(?<![\w.$/<`\"'“‘-])|(?<=\d[-–]))(?P<word>undefined|null|NaN)(?:[x×](?:undefined|null|NaN|\d+))?(?![\w/>`(=\"'”’-])"
+)
+_RANGE = lazy(r"\d[-–]\Z")
 _QUOTES = "\"“‘'«"
 _QUOTED = lazy(r"[\"“‘'«](?P<word>undefined|null|NaN)[\"”’'»]")
 _WITHIN = 48
@@ -39,7 +42,9 @@ _PLURAL = lazy(
 )
 _WANTS_VALUE = lazy(
     r"(?:\b(?:titled|entitled|named|called|headline|heading|width|height|size|resolution|palette|audience|readers?"
-    r"|title|style|theme|colou?rs?|background|language|font|mood|layout|caption)\s?[:=]?\s?"
+    r"|title|style|theme|colou?rs?|background|language|font|mood|layout|caption)(?:\sof)?\s?[:=]?\s?#?"
+    r"|\b(?:archetype|arrows|boxes|count|description|format|icons|labels|legend|lettering|number|ratio|steps|subtitle|tone"
+    r"|version)\s?[:=]\s?"
     r"|(?<![\w-])(?:aimed at|legend 1(?:-|–|to )))\Z",
     re.IGNORECASE,
 )
@@ -85,6 +90,8 @@ def _stands_for_value(passage: Passage, match: re.Match[str]) -> bool:
     if match["word"] == value.strip():
         return passage.role is not Role.LABEL or match["word"] == "undefined"
     before = value[max(0, start - _WITHIN) : start]
+    if value[end : end + 1] in ("x", "×") or _RANGE.search(before):
+        return True
     after = value[end : end + _WITHIN]
     if _MEASURE.match(after) or (_PLURAL.match(after) and not _SAID_OF.search(before)):
         return True

@@ -47,7 +47,7 @@ _PLAUSIBLE = lazy(
 )
 
 
-@rule("TPL121", "mojibake", Severity.ERROR)
+@rule("TPL121", "mojibake", Severity.ERROR, supersedes=("TPL122", "TPL131"))
 def mojibake(text: Text) -> Iterator[Finding]:
     value = text.value
     if value.isascii() or not _LIKELY.search(value):

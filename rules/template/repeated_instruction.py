@@ -43,6 +43,7 @@ from ._statements import Statement, names_language, statements
 _FEW = 5
 _ENOUGH = 4
 _SLIP = 6
+_TIMES = 4
 _BUCKET = 16
 _RELATION = lazy(
     r"\b(?:above|below|left|right|before|after|from|to|into|over|under|behind|than|between|inside|outside|instead|rather)\b"
@@ -93,9 +94,15 @@ def _repetitions(found: Iterable[Statement]) -> Iterator[tuple[Statement, Statem
 
 def _repeats(first: Statement, second: Statement, size: int) -> bool:
     """Do two statements with the same words demand the same?"""
+    shorter, longer = sorted((len(first.text), len(second.text)))
+    if longer > _TIMES * shorter:
+        return False
     asked = first.order and second.order
-    if first.whole and second.whole and _bare(first) == _bare(second):
-        return asked or size >= _ENOUGH
+    if first.whole and second.whole:
+        if _bare(first) == _bare(second):
+            return asked or size >= _ENOUGH
+        if first.words == second.words and size >= _ENOUGH:
+            return True
     if not asked or (size < _FEW and (size < 2 or names_language(first.words))):
         return False
     return _same_order(first, second)

@@ -63,7 +63,9 @@ def template_variable(passage: Passage, context: Context) -> Iterator[Finding]:
         if is_meant(passage, *match.span(), context):
             continue
         braced = match["braced"]
-        if braced and (passage.role not in INSTRUCTIONS or _is_explained(passage, braced)):
+        if (braced or match["ruby"]) and passage.role not in INSTRUCTIONS:
+            continue
+        if braced and _is_explained(passage, braced):
             continue
         yield Finding(
             text.matched(match),

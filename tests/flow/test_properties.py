@@ -186,3 +186,26 @@ def test_what_is_answered_was_asked_before(arrows: list[Drawn]) -> None:
     replies = {message for message in conversation.messages if message.act is Act.REPLY}
     for messages in (conversation.duplicates, conversation.unsolicited, conversation.store_calls):
         assert replies.issuperset(messages)
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "GET /a ",
+        "?token=",
+        "200 ",
+        "401 Unauthorized ",
+        "validate ",
+        "(hit ",
+        "http://a.b ",
+        "JWT is encrypted ",
+    ],
+)
+def test_a_label_that_repeats_itself_is_judged(unit: str) -> None:
+    label = (unit * 3000).strip()
+    said(
+        Flow(
+            "long",
+            (Drawn("Browser", "API", label), Drawn("API", "Database", label), Drawn("API", "Browser", label)),
+        )
+    )

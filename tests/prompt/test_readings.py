@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -87,4 +88,4 @@ def test_places(name: str) -> None:
 
 def test_passages_do_not_overlap(name: str) -> None:
     spans = [passage.text.span for passage in read(name).passages]
-    assert all(before.end <= after.start for before, after in zip(spans, spans[1:], strict=False))
+    assert all(before.end <= after.start for before, after in pairwise(spans))

@@ -1,6 +1,7 @@
 """Every documented example of every rule, run against that rule."""
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -37,7 +38,7 @@ def test_rule_is_documented(rule: Rule, documentation: Documentation) -> None:
     assert "bad" in kinds
     assert "good" in kinds
     assert set(kinds) <= {"bad", "fixed", "good"}
-    assert all(before == "bad" for before, kind in zip(kinds, kinds[1:], strict=False) if kind == "fixed")
+    assert all(before == "bad" for before, kind in pairwise(kinds) if kind == "fixed")
 
 
 @pytest.mark.parametrize(("rule", "documentation", "number"), EXAMPLES)

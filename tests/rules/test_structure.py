@@ -31,6 +31,7 @@ def test_undeclared_end_is_reported_once_with_its_other_places() -> None:
         'Support Team → Browser: "open"',
         'Internet → API Gateway: "GET /"',
         'Gateway → Database: "SELECT"',
+        'API Gateway → Database and User: "rows"',
         'API Gateway cluster → Database: "SELECT"',
         'API-Gateway → Database: "SELECT"',
         'API Gatewey → Database: "SELECT"',

@@ -10,15 +10,18 @@ from ..flow_facts import called
 from ..scene import Remark, Scene
 from ..totals import counted
 from ..visible import visible
-from . import plan as planned
+from . import parts
 from .glyphs import GLYPHS
-from .measure import width
-from .plan import LINE, MARGIN, Panel, Plan, PlannedFrame, PlannedLane, PlannedSignal, plan
+from .measure import widest, width
+from .parts import LINE, MARGIN, Panel, Plan, PlannedFrame, PlannedLane, PlannedSignal
+from .plan import plan
 from .style import css
 
 # What XML cannot hold although a terminal can.
 _ILLEGAL = re.compile("[\ufffe\uffff]")
 _LONGEST_TOOLTIP = 600
+# Cards leave room for fonts that are wider than expected.
+_ROOMY = 1.1
 _SAMPLES = {
     Act.REQUEST: "request",
     Act.REPLY: "reply",
@@ -69,49 +72,47 @@ def _body(scene: Scene, layout: Plan) -> Iterator[str]:
         yield f'<path class="rail" d="M{_n(lane.x)} {_n(layout.rail_top)}V{_n(layout.rail_bottom)}"/>'
     for lane in layout.lanes:
         yield from _head(scene, layout, lane)
-        if layout.footed:
+        if layout.foot:
             yield from _foot(layout, lane)
     for frame in layout.frames:
         yield from _condition(frame)
     for signal in layout.signals:
         yield from _signal(scene, signal)
     yield from _caption(scene, layout)
-    for note in layout.notes:
-        yield from _note(layout, note)
     heading = _counted(scene.remarks) if scene.remarks else "No findings about this flow"
     yield _words("strong", MARGIN, layout.findings, heading)
     for panel in layout.remarks:
         yield from _remark(panel)
+    for note in layout.notes:
+        yield from _note(note)
 
 
 def _head(scene: Scene, layout: Plan, lane: PlannedLane) -> Iterator[str]:
-    pills = planned.pills_of(scene, lane.lane.remarks)
+    pills = parts.pills_of(scene, lane.lane.remarks)
     left, top = lane.x - lane.width / 2, layout.head_top
     mark = f" {_class(_worst(pills))}" if pills else ""
     yield f'<g class="lane"><title>{_text(lane.lane.name)}, {_text(called(lane.lane.kind))}</title>'
     yield _rect(f"card{mark}", left, top, lane.width, layout.rail_top - top, 8)
     yield f'<path class="glyph" transform="translate({_n(lane.x - 12)} {_n(top + 7)})" d="{GLYPHS[lane.lane.kind]}"/>'
     # Short names stand in the middle of the room that the longest has.
-    space = layout.rail_top - top - planned.GLYPH - 10
-    first = top + planned.GLYPH + 10 + (space - len(lane.lines) * LINE) / 2 + 9
+    space = layout.rail_top - top - parts.GLYPH - 10
+    first = top + parts.GLYPH + 10 + (space - len(lane.lines) * LINE) / 2 + 9
     for number, line in enumerate(lane.lines):
         yield _words("name", lane.x, first + number * LINE, line, "middle")
-    yield from _pills(pills, lane.x, top - planned.PILL / 2)
+    yield from _pills(pills, lane.x, top - parts.PILL / 2)
     yield "</g>"
 
 
 def _foot(layout: Plan, lane: PlannedLane) -> Iterator[str]:
-    deepest = max(len(one.lines) for one in layout.lanes)
-    high = deepest * LINE + 12
-    yield _rect("card", lane.x - lane.width / 2, layout.rail_bottom, lane.width, high, 8)
-    first = layout.rail_bottom + (high - len(lane.lines) * LINE) / 2 + 11
+    yield _rect("card", lane.x - lane.width / 2, layout.rail_bottom, lane.width, layout.foot, 8)
+    first = layout.rail_bottom + (layout.foot - len(lane.lines) * LINE) / 2 + 11
     for number, line in enumerate(lane.lines):
         yield _words("name", lane.x, first + number * LINE, line, "middle")
 
 
 def _condition(frame: PlannedFrame) -> Iterator[str]:
     """The tab of a frame, and the words of its condition."""
-    tab = width(frame.kind, planned.SMALL, bold=True) + 16
+    tab = frame.tab
     yield '<g class="framed">'
     yield _rect("tab", frame.left, frame.top, tab, 19, 6)
     yield _words("rule", frame.left + 8, frame.top + 13, frame.kind)
@@ -121,7 +122,7 @@ def _condition(frame: PlannedFrame) -> Iterator[str]:
 
 def _signal(scene: Scene, signal: PlannedSignal) -> Iterator[str]:
     drawn = signal.signal
-    pills = planned.pills_of(scene, drawn.remarks)
+    pills = parts.pills_of(scene, drawn.remarks)
     classes = ["signal", *(["reply"] if drawn.act in _DASHED else [])]
     if drawn.frame is not None:
         classes.append("framed")
@@ -142,7 +143,7 @@ def _signal(scene: Scene, signal: PlannedSignal) -> Iterator[str]:
 def _arrow(signal: PlannedSignal, pills: Sequence[Remark]) -> Iterator[str]:
     x1, x2, y = signal.x1, signal.x2, signal.y
     side = 1 if x2 > x1 else -1
-    middle = (x1 + side * planned.BADGE + x2) / 2
+    middle = (x1 + side * parts.BADGE + x2) / 2
     yield from _label(signal.lines, middle, signal.top, "middle")
     yield f'<path class="line" d="M{_n(x1)} {_n(y)}H{_n(x2 - side * 2)}"/>'
     yield _tip(signal.signal.act, x2 - side, y, side)
@@ -151,24 +152,23 @@ def _arrow(signal: PlannedSignal, pills: Sequence[Remark]) -> Iterator[str]:
 
 def _loop(signal: PlannedSignal, pills: Sequence[Remark]) -> Iterator[str]:
     x, y = signal.x1, signal.y
-    end = y + planned.LOOP_HEIGHT
-    far = x + planned.LOOP
-    yield f'<path class="line" d="M{_n(x)} {_n(y)}H{_n(far - 6)}Q{_n(far)} {_n(y)} {_n(far)} {_n(y + 6)}V{_n(end - 6)}' \
-        f'Q{_n(far)} {_n(end)} {_n(far - 6)} {_n(end)}H{_n(x + 3)}"/>'
+    end = y + parts.LOOP_HEIGHT
+    far = x + parts.LOOP
+    out = f"M{_n(x)} {_n(y)}H{_n(far - 6)}Q{_n(far)} {_n(y)} {_n(far)} {_n(y + 6)}V{_n(end - 6)}"
+    back = f"Q{_n(far)} {_n(end)} {_n(far - 6)} {_n(end)}H{_n(x + 3)}"
+    yield f'<path class="line" d="{out}{back}"/>'
     yield _tip(signal.signal.act, x + 1, end, -1)
     left = far + 8
     yield from _label(signal.lines, left, signal.top, "start")
     if pills:
         yield from _pills(
-            pills, left + planned.pills_width(pills) / 2, signal.top + len(signal.lines) * LINE + 2
+            pills, left + parts.pills_width(pills) / 2, signal.top + len(signal.lines) * LINE + 2
         )
 
 
-def _label(
-    lines: Sequence[str], x: float, top: float, anchor: str, kind: str = "label"
-) -> Iterator[str]:
+def _label(lines: Sequence[str], x: float, top: float, anchor: str, kind: str = "label") -> Iterator[str]:
     for number, line in enumerate(lines):
-        broad = width(line, planned.SIZE)
+        broad = width(line, parts.SIZE)
         left = x - broad / 2 if anchor == "middle" else x
         # The paper behind the words keeps lifelines from striking them through.
         yield _rect("behind", left - 3, top + number * LINE, broad + 6, LINE, 0)
@@ -183,9 +183,9 @@ def _tip(act: Act, x: float, y: float, side: int) -> str:
 
 
 def _pills(pills: Sequence[Remark], middle: float, top: float) -> Iterator[str]:
-    left = middle - planned.pills_width(pills) / 2
+    left = middle - parts.pills_width(pills) / 2
     for pill in pills:
-        broad = planned.pill_width(pill)
+        broad = parts.pill_width(pill)
         yield from _pill(pill, left, top, broad)
         left += broad + 4
 
@@ -193,7 +193,7 @@ def _pills(pills: Sequence[Remark], middle: float, top: float) -> Iterator[str]:
 def _pill(remark: Remark, left: float, top: float, broad: float) -> Iterator[str]:
     kind = _class(remark.severity)
     yield f"<g><title>{_text(remark.advice)}</title>"
-    yield _rect(f"pill {kind}", left, top, broad, planned.PILL, 8)
+    yield _rect(f"pill {kind}", left, top, broad, parts.PILL, 8)
     yield _words(f"rule {kind}", left + broad / 2, top + 11.7, visible(remark.rule), "middle")
     yield "</g>"
 
@@ -210,11 +210,11 @@ def _caption(scene: Scene, layout: Plan) -> Iterator[str]:
         yield _tip(act, x + 34, layout.caption, 1)
         yield "</g>"
         yield _words("small muted", x + 42, layout.caption + 4, words)
-        x += 42 + width(words, planned.SMALL) + 24
+        x += 42 + width(words, parts.SMALL) + 24
 
 
-def _note(layout: Plan, panel: Panel) -> Iterator[str]:
-    broad = max(width(line, planned.SIZE) for line in panel.lines) + 24 if panel.lines else 0
+def _note(panel: Panel) -> Iterator[str]:
+    broad = widest(panel.lines, parts.SIZE) * _ROOMY + 24
     yield _rect("note", MARGIN, panel.top, broad, panel.height - 2, 4)
     for number, line in enumerate(panel.lines):
         yield _words("note-words", MARGIN + 12, panel.top + 16 + number * LINE, line)
@@ -224,7 +224,7 @@ def _remark(panel: Panel) -> Iterator[str]:
     remark = panel.remark
     if remark is None:
         return
-    yield from _pill(remark, MARGIN, panel.top, planned.pill_width(remark))
+    yield from _pill(remark, MARGIN, panel.top, parts.pill_width(remark))
     first, *rest = panel.lines
     kind = "bad" if remark.severity > Severity.INFO else "hint"
     yield _words(f"strong {kind}", MARGIN + 84, panel.top + 12, f"{first}")
@@ -251,12 +251,14 @@ def _class(severity: Severity) -> str:
 
 
 def _radius(number: int) -> float:
-    return planned.BADGE if number < 100 else planned.BADGE + 3.5
+    return parts.BADGE if number < 100 else parts.BADGE + 3.5
 
 
 def _rect(kind: str, left: float, top: float, broad: float, high: float, radius: float) -> str:
     round_ = f' rx="{_n(radius)}"' if radius else ""
-    return f'<rect class="{kind}" x="{_n(left)}" y="{_n(top)}" width="{_n(broad)}" height="{_n(high)}"{round_}/>'
+    return (
+        f'<rect class="{kind}" x="{_n(left)}" y="{_n(top)}" width="{_n(broad)}" height="{_n(high)}"{round_}/>'
+    )
 
 
 def _words(kind: str, x: float, y: float, words: str, anchor: str = "start") -> str:
