@@ -54,7 +54,7 @@ def test_mermaid() -> None:
         "  participant p2 as Resolver\n"
         "  autonumber\n"
         "  p1->>p2: query #91;red#93;name#91;/red#93;\n"
-        "  p2->>p1: answer\n"
+        "  p2-->>p1: answer\n"
     )
 
 

@@ -85,6 +85,11 @@ _LABELED_BOX = lazy(
     rf"(?P<name>{QUOTATION})",
     re.I,
 )
+_BOX_ALONE = lazy(
+    r"(?:\w+:\s+)?(?P<name>[^\W\d_][\w&/.'’ -]{1,40}?)\s*"
+    r"\((?P<details>(?:icon|role|icono|rol|symbol|rolle|icône|rôle)\s*:[^()\n]{3,200})\)\s*[.;]?\s*",
+    re.I,
+)
 _BEGINS = lazy(r"(?:^|[\s(,;:/·|.>-])(?:the\s+|an?\s+)?$", re.I)
 _DESCRIBED = lazy(
     r"(?:[\"”’'»](?=\s+[a-zà-ÿ]+\s)|[\"”“»’'`\]*]{0,3})(?:(?<=[\"”’'»])\s+(?=[a-zà-ÿ]+\s)|,?\s+(?:which|that|who)\s+(?P<which>[^,.;()\n\0]{3,160})|\s*(?P<bracket>[(\[{])"
@@ -243,7 +248,13 @@ def _kept(value: str, part: Range | None) -> Range | None:
 
 
 def read_sentence(value: str, mask: str, unit: Unit) -> Iterator[ReadBox]:
-    """Boxes declared inside a sentence: "a box labeled 'X'", "boxes for A, B and C"."""
+    """Boxes declared inside a sentence: "a box labeled 'X'", or as one: "Parser (icon: comb; role: …)."."""
+    if alone := _BOX_ALONE.fullmatch(mask, unit.start, unit.end):
+        name = _valid(value, bare(value, *alone.span("name")))
+        if name is not None and value[name[0]].isupper() and not announces(value[slice(*name)]):
+            role, icon = read_details(value, mask, *alone.span("details"))
+            yield ReadBox(name, (name[0], alone.end("details") + 1), role, icon)
+            return
     if _BOX_KINDS.isdisjoint(unit.words):
         return
     for match in _LABELED_BOX.finditer(mask, unit.start, unit.end):

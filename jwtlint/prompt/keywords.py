@@ -46,7 +46,7 @@ BOXES = Cue(
     nodo nodos servicio servicios participante participantes actores kästen kästchen boxen komponente komponenten
     baustein bausteine knoten dienste beteiligte blöcke boîte boîtes composant composants bloc blocs nœud nœuds noeud
     noeuds acteur acteurs encadré encadrés caixa caixas bloco blocos nós serviços scatole riquadri componenti nodi
-    blocchi servizi"""
+    blocchi servizi блоки узлы компоненты участники"""
 )
 LOOSE_BOXES = Cue(
     """element elements module modules entities station stations parties players systems stages tiles cards swimlane
@@ -58,14 +58,14 @@ ARROWS = Cue(
     sequence exchange exchanges links edges traffic dataflow hop hops journey calls lines branch branches path
     transition transitions connect connects connected wiring route routes flecha flechas conexiones flujo flujos enlaces
     pfeil pfeile pfeilen verbindungen ablauf abläufe datenfluss nachrichten flèche flèches liaison liaisons connexions
-    flux échange échanges seta setas conexões fluxo fluxos freccia frecce connessioni flusso""",
+    flux échange échanges seta setas conexões fluxo fluxos freccia frecce connessioni flusso стрелки связи""",
     {"data": "data flow"},
 )
 ARROW_NOUNS = Cue(
     """arrow arrows connector connectors flecha flechas pfeil pfeile pfeilen flèche flèches seta setas freccia frecce"""
 )
 LEGEND = Cue(
-    "legend walkthrough leyenda legende légende legenda leggenda zeichenerklärung",
+    "legend walkthrough leyenda legende légende legenda leggenda zeichenerklärung легенда",
     {
         "key": r"key(?=\s*[:(,]?\s*(?:$|\d|[:(]|to the|in \w+ (?:numbered )?steps))",
         "numbered colour color": r"(?:numbered|colou?r) key",

@@ -38,6 +38,8 @@ _LACKING = lazy(
     rf"\b(?:{_PLACES}|{_WRITTEN}|(?!box|node){_THINGS}|photos?)\s+(?:\w+\s+){{0,2}}?"
     rf"(?:{_HAVING}\s+|(?:is|are|stays?|comes?)\s+)?$"
     rf"|\b(?:the|each|every)\s+(?:\w+\s+){{1,3}}box\s+{_HAVING}\s+$"
+    r"|\b(?:it|they|that|this|which|these)\s+(?:needs?|gets?|requires?|takes?|carry|carries)\s+$"
+    r"|\b(?:needs|requires|ornaments|decorations?)\s+$"
 )
 
 

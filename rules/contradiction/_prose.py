@@ -20,7 +20,7 @@ _AT_BLANK = ".!?:"
 _IN_SENTENCES = ";:()—–-"
 # Words with which something can be denied; every other occurrence is looked at more closely.
 _DENYING = frozenset(
-    """no without avoid avoiding omit skip exclude free leave drop never do don must mustn should shouldn shall not kein keine
+    """no without avoid avoiding omit skip exclude free leave drop never do don does doesn must mustn should shouldn shall not kein keine
     keinen keinem keiner keines ohne sin sans sem senza ningún ninguna aucun aucune nenhum nenhuma nessun nessuna""".split()
 )
 _FAR = 64

@@ -21,11 +21,11 @@ _WHOLE = (
     r"|(?:in|on|inside|within|across) (?:the|this|any|your) (?:\w+ )?"
     r"(?:image|picture|drawing|diagram|infographic|poster|graphic|illustration|scene|composition|artwork|output|canvas)))*"
 )
-_VERBS = "use|draw|add|include|show|place|put|print|depict|render|display|insert|apply|make|have|set|write"
+_VERBS = "use|draw|add|include|show|place|put|print|depict|render|display|insert|apply|make|have|set|write|contain|carry"
 _DENYING = (
     rf"\b(?:no|without|avoid(?:ing)?|omit|skip|exclude|free (?:of|from)|leave out|drop(?= (?:the|all|any)\b)"
     rf"|never(?: (?:{_VERBS}))?"
-    rf"|(?:do not|don['’]t|must not|mustn['’]t|should not|shouldn['’]t|shall not|not to) (?:{_VERBS})"
+    rf"|(?:do not|don['’]t|does not|doesn['’]t|must not|mustn['’]t|should not|shouldn['’]t|shall not|not to) (?:{_VERBS})"
     r"|kein(?:e[nmrs]?)?|ohne|sin|sans|sem|senza|ningún|ninguna|aucune?|nenhuma?|nessuna?)"
     r"(?:\s+(?:an?|any|the|all|use|using|either))*\s+"
 )

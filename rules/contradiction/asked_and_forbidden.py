@@ -30,8 +30,9 @@ from jwtlint.rule import rule
 from jwtlint.text import Span, Text
 
 from ._demands import hits_of
+from ._prohibitions import Prohibition, outright, prohibitions
 from ._prose import prose_of
-from ._things import Prohibition, asked, outright, prohibitions, things_of
+from ._things import asked, things_of
 
 
 @rule("CON110", "asked-and-forbidden", Severity.WARNING)

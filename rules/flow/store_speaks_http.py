@@ -43,12 +43,13 @@ import re
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
-from jwtlint.flow.kinds import STORES, Kind
+from jwtlint.flow.kinds import FRONTS, STORES, Kind
 from jwtlint.flow.model import Act, Conversation, Message, Party
 from jwtlint.flow.verdict import about, listed
 from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
+_KEY_VALUE = lazy(r"redis|valkey|memcache|session|token|store", re.IGNORECASE)
 _HTTP = lazy(r"\bHTTPS?\b(?!\s*:\d)", re.IGNORECASE)
 
 
@@ -72,11 +73,18 @@ def _is_http(message: Message) -> bool:
     source, target = message.between
     if not (_is_plain_store(source) or _is_plain_store(target)):
         return False
-    if Kind.EDGE in (source.kind, target.kind) and Kind.CACHE in (source.kind, target.kind):
+    if _is_cache_of_responses(source, target) or _is_cache_of_responses(target, source):
         return False
     status = label.status
     by_status = status is not None and status.leading and status.registered
     return by_status or label.request is not None or _HTTP.search(label.value) is not None
+
+
+def _is_cache_of_responses(party: Party, other: Party) -> bool:
+    """Is it a cache that an edge or a program of the user asks, and that so may keep whole HTTP responses?"""
+    asks_for_pages = other.kind in FRONTS or not other.nature.certain
+    asked_by_user = asks_for_pages and _KEY_VALUE.search(party.name) is None
+    return party.kind is Kind.CACHE and (other.kind is Kind.EDGE or asked_by_user)
 
 
 def _is_plain_store(party: Party) -> bool:

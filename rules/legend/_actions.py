@@ -17,14 +17,14 @@ _SUBJECT = lazy(
 )
 # Third person of what one component does to another: asking, and giving.
 _ASKING = "asks|calls|queries|requests|polls|consults|contacts|pings|invokes|reads|loads|fetches|pulls|looks|checks|retrieves|selects"
-_ANSWERING = "returns|answers|replies|responds|delivers|grants|gives|hands|confirms|acknowledges|redirects"
 _GIVING = (
     "sends|posts|forwards|passes|submits|publishes|pushes|writes|streams|transmits|issues|emits|uploads|reports|ships|relays"
-    "|tells|notifies|informs|triggers|alerts|transfers|copies|appends|stores|saves"
+    "|tells|notifies|informs|triggers|alerts|transfers|copies|appends|stores|saves|returns|answers|replies|responds|delivers"
+    "|grants|gives|hands|confirms|acknowledges|redirects"
 )
 # Verbs whose object is the one who gets something, not what is got.
 _ADDRESSING = frozenset(("tells", "notifies", "informs", "triggers", "alerts", "answers"))
-_VERB = lazy(rf"\s+(?P<verb>(?P<ask>{_ASKING})|(?P<answer>{_ANSWERING})|(?P<give>{_GIVING}))\b")
+_VERB = lazy(rf"\s+(?P<verb>(?P<ask>{_ASKING})|{_GIVING})\b")
 _NEGATED = lazy(
     r"\b(?:not|never|no longer|cannot|without|instead|unless|may|might|could|can|would|optionally|if)\b",
     re.IGNORECASE,
@@ -38,11 +38,13 @@ _MORE_TARGETS = lazy(r"\s*['’]s\b|\s+(?:and|or)\b|\s*/|\s*,\s*[A-Z]")
 _TAKEN_FROM = lazy(r"\s(?:from|in|at|of|with|against)\s+(?:the\s+|its\s+|a\s+)?$")
 # Words that stand in labels of any kind, and so prove nothing.
 _COMMON = frozenset(
-    """the a an of to and for with in on by new data request response reply answer message result call ok http https get post put
+    """the a an of to and for with in on by new data request response message call ok http https get post put
     patch delete id all its it this that is are one two from into at be back via same first second next""".split()
 )
 
 
+# Proof of a direction between two boxes, but of nothing where a third is involved: results are passed on.
+REPLIES = frozenset(("answer", "reply", "result"))
 _MOST = 200
 
 

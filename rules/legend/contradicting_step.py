@@ -31,12 +31,13 @@ from jwtlint.prompt.model import Arrow, Box, Prompt, Step
 from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
-from ._actions import Action, actions_of, between, comparable, label_stems, opening, stems_in
+from ._actions import REPLIES, Action, actions_of, between, comparable, label_stems, opening, stems_in
 
 _REQUEST = lazy(
     r"\s*(?:GET|POST|PUT|PATCH|DELETE|HEAD|SELECT|INSERT|UPDATE|UPSERT|SET|PUBLISH|CALL)\b|[^?]*\?\s*$"
     r"|\s*(?i:fetch|query|ask|validate|verify|poll|look up|lookup)\b(?!\s*(?:results?|replies|reply|answers?|ok|done|succeed\w*|fail\w*))"
 )
+_WRITE = lazy(r"\s*(?:SET|PUT|POST|PATCH|INSERT|UPSERT|UPDATE|WRITE|SAVE|STORE|APPEND|PUBLISH)\b")
 _TO_PERSON = lazy(r"\s(?:to|for) (?:the|an?|its|their)\s+(?P<person>[a-z]+)\s*[.!]?\s*$")
 
 
@@ -64,6 +65,11 @@ def _is_request(arrow: Arrow) -> bool:
     return arrow.label is not None and _REQUEST.match(arrow.label.value) is not None
 
 
+def _hands_over(arrow: Arrow) -> bool:
+    """Does a command hand over something that its label calls by another name ("SET session s-77" for tokens)?"""
+    return arrow.label is not None and _WRITE.match(arrow.label.value) is not None
+
+
 def _reversed(prompt: Prompt, action: Action) -> tuple[Arrow, str] | None:
     """Do the arrows between both run the other way, or only as replies?"""
     there = between(prompt, action.actor, action.target)
@@ -78,7 +84,7 @@ def _reversed(prompt: Prompt, action: Action) -> tuple[Arrow, str] | None:
             return asked, f"{says}, but by the arrows it is asked"
         return None
     carrying = next((arrow for arrow in back if action.content & label_stems(arrow)), None)
-    if carrying is None or any(action.content & label_stems(arrow) for arrow in there):
+    if carrying is None or any(action.content & label_stems(arrow) or _hands_over(arrow) for arrow in there):
         return None
     # A reply to a request that names the thing ("GET /row") needs no arrow of its own.
     return (
@@ -93,7 +99,7 @@ def _elsewhere(prompt: Prompt, action: Action) -> tuple[Arrow, str] | None:
     actor, target = action.actor, action.target
     if action.asks or between(prompt, actor, target) or between(prompt, target, actor):
         return None
-    for words in (stems_in(action.verb), action.content):
+    for words in (stems_in(action.verb) - REPLIES, action.content - REPLIES):
         leaving = [
             arrow for arrow in prompt.arrows if arrow.source_box is actor and words & label_stems(arrow)
         ]

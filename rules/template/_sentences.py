@@ -10,7 +10,9 @@ _UNAMBIGUOUS = frozenset(
     "Avoid Depict Do Don't Don’t Emphasise Emphasize Ensure Exclude Give Include Keep Leave Let Make Never Omit Please Preserve Put Spell"
     " Use Write Draw Add Render Illustrate Highlight Arrange The No All Both If Only While".split()
 )
-_SUBJECTS = frozenset("Also Each Every Everything It Nothing Our People Then There These They This Those We You Your".split())
+_SUBJECTS = frozenset(
+    "Also Each Every Everything It Nothing Our People Then There These They This Those We You Your".split()
+)
 _ORDERS = frozenset(
     "Align Apply Center Centre Choose Color Colour Connect Create Design Display Follow Group Indicate Label Lay Limit Mark Number Order"
     " Organise Organize Place Position Prefer Present Print Remove Replace Represent Reserve Restrict Set Show Skip Start Style Treat"

@@ -29,7 +29,7 @@ from ._leaks import is_meant, speaks_of
 
 _ESCAPE = lazy(
     r"&(?:amp|quot|apos|lt|gt|nbsp|ndash|mdash|hellip|copy|reg|deg|times|[aeiouAEIOU]uml|szlig|[aeiouAEIOU](?:acute|grave|circ)"
-    r"|ccedil|ntilde|[lr]squo|[lr]dquo|#\d{2,6}|#[xX][0-9a-fA-F]{2,5});"
+    r"|ccedil|ntilde|[lr]squo|[lr]dquo|#\d{2,6}|#[xX][0-9a-fA-F]{2,5})(?:;|\Z)"
     r"|\\u[0-9a-fA-F]{4}|\\x[89a-fA-F][0-9a-fA-F](?![0-9a-fA-F])"
 )
 _TOPIC = lazy(
