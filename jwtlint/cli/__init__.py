@@ -1,14 +1,18 @@
 """The command line: one file a command, and no logic."""
 
+import gc
 import sys
 from collections.abc import Callable
 from typing import NoReturn
 
 _CHECK = "check"
+_NEW_OBJECTS = 50_000
+"""How many make Python look for garbage: a long text has millions of small ones, and few that refer to each other."""
 
 
 def main() -> None:
     """Run the command that the arguments name, and leave with its exit code."""
+    gc.set_threshold(_NEW_OBJECTS, 20, 50)
     finish(_main)
 
 

@@ -45,6 +45,8 @@ class Drawing:
     def __init__(self, text: Text) -> None:
         self._text = text
         self._boxes: dict[str, Box] = {}
+        self._before: dict[str, Box] = {}
+        self._behind: dict[str, Box] = {}
         self._declared: set[str] = set()
         self._messages: list[_Message] = []
         self._frames = [_Frame(Mode.MAIN, None)]
@@ -65,6 +67,11 @@ class Drawing:
             self._boxes[key] = Box(name, whole, role, icon)
         else:
             known.name, known.text, known.role, known.icon = name, whole, role, icon
+
+    def border(self, key: str, name: str, whole: Text, *, left: bool) -> None:
+        """Where messages come from, or go to, beyond the participants; it stands before or behind them all."""
+        if key not in self._boxes:
+            (self._before if left else self._behind)[key] = self._boxes[key] = Box(Text(name), whole)
 
     def mention(self, end: End) -> None:
         """A participant is named, which needs no declaration."""
@@ -141,8 +148,11 @@ class Drawing:
     def prompt(self, identify: Identify) -> Prompt:
         """The diagram as a prompt: participants are its boxes, messages its arrows."""
         arrows = tuple(map(self._arrow, self._messages))
+        borders = {**self._before, **self._behind}
+        within = (box for key, box in self._boxes.items() if key not in borders)
+        boxes = (*self._before.values(), *within, *self._behind.values())
         said = [*self._said]
-        for box in self._boxes.values():
+        for box in boxes:
             said.append((box.name, Role.BOX))
             if box.role:
                 said.append((box.role, Role.DESCRIPTION))
@@ -151,9 +161,9 @@ class Drawing:
         language = identify("\n".join(text.value for text, _ in placed))
         return Prompt(
             text=self._text,
-            names=NameIndex(self._boxes.values()),
+            names=NameIndex(boxes),
             title=self._title,
-            boxes=tuple(self._boxes.values()),
+            boxes=boxes,
             arrows=arrows,
             notes=tuple(self._notes),
             unread=self.unread,

@@ -197,7 +197,7 @@ class _Reader:
         code, long = match[f"{end}_code"], match[f"{end}_long"]
         if code is None and long is None:
             name = _OUTSIDE[whole.value]
-            self._drawing.declare(name, Text(name), whole)
+            self._drawing.border(name, name, whole, left=end == "source")
             return End(name, whole)
         if code is not None:
             words, key = line.matched(match, f"{end}_code"), code

@@ -9,13 +9,15 @@ _LONGEST = 600
 
 _QUOTED = lazy(
     rf"""
-    ["“„«‘'`](?:
+    ["“„«‘'`「『](?:
       (?<=")(?<![\w"]")(?=[^\s"])([^"\n]{{1,{_LONGEST}}}?)"(?![\w"])
     | (?<=“)([^”\n]{{1,{_LONGEST}}})”
     | (?<=„)([^“”\n]{{1,{_LONGEST}}})[“”]
     | (?<=«)([^»\n]{{1,{_LONGEST}}})»
     | (?<=‘)([^‘\n]{{1,{_LONGEST}}}?)’(?!\w)
     | (?<=')(?<![\w'’]')(?=[^\s'])([^'\n]{{1,{_LONGEST}}}(?:(?<=\w)'(?=\w)[^'\n]{{1,{_LONGEST}}}){{0,9}}?)'(?!\w)
+    | (?<=「)([^」\n]{{1,{_LONGEST}}})」
+    | (?<=『)([^』\n]{{1,{_LONGEST}}})』
     | (?<=`)([^`\n]{{1,{_LONGEST}}})`
     )
     """,
@@ -23,7 +25,8 @@ _QUOTED = lazy(
 )
 
 MASK = "\0"
-QUOTATION = rf"[\"“„«'‘`]{MASK}+[.!?…]?[\"”“»’'`]"
+QUOTATION = rf"[\"“„«'‘`「『]{MASK}+[.!?…]?[\"”“»’'`」』]"
+_FULL_WIDTH = str.maketrans("：；（）", ":;()")
 
 
 class Quoted(NamedTuple):
@@ -51,7 +54,9 @@ def quotations(value: str) -> list[Quoted]:
 def masked(value: str, quoted: list[Quoted]) -> str:
     """The same text, as long as before, with NUL characters in place of every quoted word.
 
-    The mark that ends a quoted sentence stays, because it may end the sentence around it. What looks for structure reads this copy, so that an arrow or a full stop inside a label is not one.
+    The mark that ends a quoted sentence stays, because it may end the sentence around it. What looks for structure
+    reads this copy, so that an arrow or a full stop inside a label is not one. Its colons, semicolons and brackets
+    are those of ASCII.
     """
     pieces = []
     at = 0
@@ -60,4 +65,4 @@ def masked(value: str, quoted: list[Quoted]) -> str:
         pieces += [value[at : quote.start + 1], MASK * (stop - quote.start - 1), value[stop : quote.end]]
         at = quote.end
     pieces.append(value[at:])
-    return "".join(pieces)
+    return "".join(pieces).translate(_FULL_WIDTH)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 Range = tuple[int, int]
 
 _BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
-_PAIRS = {'"': '"', "'": "'", "“": "”", "„": "“”", "«": "»", "‘": "’", "[": "]"}
+_PAIRS = {'"': '"', "'": "'", "“": "”", "„": "“”", "«": "»", "‘": "’", "「": "」", "『": "』", "[": "]"}
 
 
 def bare(value: str, start: int, end: int) -> Range:

@@ -42,7 +42,7 @@ _OPENING = lazy(
     | (?:(?:une|l['’]|cette)\ ?)?(?:image|photo)\ (?:d['’]|de|du|des|qui\ montre|montrant)
     | (?:(?:ein|das|dieses)\ )?(?:bild|foto)\ (?:von|eine[rs]|der|des|mit|zeigt|das)
     | (?:(?:uma|a|esta)\ )?imagem\ (?:d[eoa]s?|que\ mostra|mostrando)
-    | (?:un['’]|l['’])?immagine\ (?:d[ei]|del(?:la|lo|l['’])?|che\ mostra))(?![\w-])(?:\s+(?P<next>\w))?""",
+    | (?:un['’]|l['’])?immagine\ (?:d[ei]|del(?:la|lo|l['’])?|che\ mostra))(?:(?<=['’])|(?![\w-]))(?:\s*(?P<next>\w))?""",
     re.VERBOSE | re.IGNORECASE,
 )
 

@@ -82,7 +82,8 @@ def _folded(text: str) -> str:
 def _stand_in(wanted: Iterable[str], drawn: Iterable[str]) -> bool:
     """Does one of the words stand there as it is? The quick answer for most entries."""
     folded = _folded("\n".join(drawn))
-    return any(word in folded for word in wanted if len(word) >= _STEM)
+    joined = folded.replace(" ", "")
+    return any(word in folded or word in joined for word in wanted if len(word) >= _STEM)
 
 
 def _meet(wanted: Iterable[str], drawn: list[str]) -> bool:

@@ -87,7 +87,7 @@ def _repetitions(found: Iterable[Statement]) -> Iterator[tuple[Statement, Statem
         first = seen.setdefault(key, statement)
         if first is not statement and _repeats(first, statement, size):
             yield first, statement
-        elif statement.whole and size >= _FEW and statement.order:
+        elif statement.whole and size >= _FEW:
             long.append(statement)
     yield from _near(long)
 
@@ -152,8 +152,10 @@ def _nearly(first: Statement, second: Statement) -> bool:
     if not differing or "¬" in differing or any(word.isdigit() for word in differing):
         return False
     if not missing or not added:
-        return len(differing) <= _tolerance(one) and _same_order(first, second)
-    return len(missing) == len(added) == 1 and _slip(*missing, *added)
+        alike = len(differing) <= _tolerance(one) and _same_order(first, second)
+    else:
+        alike = len(missing) == len(added) == 1 and _slip(*missing, *added)
+    return alike and first.order and second.order
 
 
 def _slip(one: str, other: str) -> bool:

@@ -40,13 +40,16 @@ _SLOT = lazy(
     | (?<=[a-z:]\s)\[(?P<capital_box>(?:[A-Z]+[_ -]){{0,3}}(?:{_OPEN})(?:[_ -][A-Z0-9]+){{0,3}})\](?!\()
     | \b(?P<bare>(?:insert|enter|put|type)\s(?:your\s|the\s)?(?:title|text|name|topic|label|colou?r|description|caption|logo)\shere
       |your\s(?:title|text|name|topic|label|caption|logo|company(?:\sname)?)\shere|text\sgoes\shere|title\sgoes\shere)\b
-    | (?<![\w%@\#$~])(?P<fenced>(?:@@|\#\#|%%?|__|\$\$?|~~)(?:[A-Z]+_){{0,3}}(?:{_OPEN})(?:_[A-Z0-9]+){{0,3}}(?:@@|\#\#|%%?|__|\$\$?|~~))(?![\w%@\#$~])
+    | (?<![\w%@\#$])(?P<fenced>(?:@@|\#\#|%%?|\$\$?)(?:[A-Z]+_){{0,3}}(?:{_OPEN})(?:_[A-Z0-9]+){{0,3}}(?:@@|\#\#|%%?|\$\$?))(?![\w%@\#$])
     | \b(?P<constant>(?:INSERT|YOUR|ENTER|REPLACE)_[A-Z][A-Z_]{{2,40}})\b
     | \A(?P<whole>PLACEHOLDER|[Pp]laceholder(?:\stext)?|[Ss]ample\stext|[Dd]ummy\stext)\Z
     """,
     re.VERBOSE,
 )
-_HINT = lazy(r"[<\[@#%$~]|__|(?:here|HERE|[A-Z]_[A-Z]|laceholder|LACEHOLDER| text)")
+_HINTS = (
+    *("<", "[", "@@", "##", "%", "$", "here", "HERE", "INSERT_", "YOUR_", "ENTER_", "REPLACE_"),
+    *("laceholder", "LACEHOLDER", "mple text", "mmy text"),
+)
 _NO_SLOT = frozenset(
     "ACK BOS BR CLS CR CRLF CTRL DEL DIV DOCTYPE EM ENTER EOF EOS EOT ESC FIN HTML HEAD BODY IMG INST LF LINK MASK META NUL PAD"
     " SCRIPT SEP SHIFT SOS SPACE SPAN STX SVG SYN SYS TAB THINK UNK XML".split()
@@ -58,7 +61,7 @@ _CREDENTIAL_BEFORE = lazy(r"(?:Bearer|Basic|token|key|=|/|:)\s?\Z", re.IGNORECAS
 def unfilled_slot(passage: Passage, context: Context) -> Iterator[Finding]:
     text = passage.text
     value = text.value
-    if not _HINT.search(value):
+    if not any(map(value.__contains__, _HINTS)):
         return
     for match in _SLOT.finditer(value):
         severity = _severity(passage, match)

@@ -41,7 +41,8 @@ def test_messages_from_and_to_the_border() -> None:
         "outside → A: short",
         "outside left → A: open",
     ]
-    assert [box.name.value for box in prompt.boxes] == ["outside left", "A", "outside right", "outside"]
+    names = [box.name.value for box in prompt.boxes]
+    assert names == ["outside left", "outside", "A", "outside right"]
 
 
 def test_participants() -> None:

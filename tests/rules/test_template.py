@@ -14,7 +14,9 @@ CHARACTERS = "TPL121 TPL122 TPL123 TPL124"
 PAIRS = "TPL131 TPL132"
 
 
-def prompt(words: str = "", *, title: str = "Orders", role: str = "sends requests", label: str = "GET /orders") -> str:
+def prompt(
+    words: str = "", *, title: str = "Orders", role: str = "sends requests", label: str = "GET /orders"
+) -> str:
     """A prompt with these words, title, role or label in it."""
     return (
         f'Infographic titled "{title}". {words}\n\nBoxes:\n1. Browser — icon: window — role: {role}\n'
@@ -125,14 +127,18 @@ def test_data_in_labels_is_no_leak(label: str) -> None:
 
 
 def test_the_topic_of_a_prompt_makes_its_words_worth_a_look_only() -> None:
-    assert told("TPL103", prompt(title="How a template engine works", label="Hello {{name}}")) == ["info: {{name}}"]
-    assert told("TPL104", prompt(title="TypeScript and null safety", label="undefined")) == ["info: undefined"]
+    assert told("TPL103", prompt(title="How a template engine works", label="Hello {{name}}")) == [
+        "info: {{name}}"
+    ]
+    assert told("TPL104", prompt(title="TypeScript and null safety", label="undefined")) == [
+        "info: undefined"
+    ]
     assert told("TPL105", prompt("Explain how printf replaces %s.")) == ["info: %s"]
     assert told("TPL108", prompt("Columns: TODO, DOING, DONE.", title="A kanban board")) == ["info: TODO"]
 
 
 def test_leaks_in_the_fields_of_an_entry() -> None:
-    entry = '---\ntitle: Orders\ndescription: Orders travel to {{bucket}}.\nalt: A queue for undefined readers.\n---\n'
+    entry = "---\ntitle: Orders\ndescription: Orders travel to {{bucket}}.\nalt: A queue for undefined readers.\n---\n"
     assert told(LEAKS, entry + prompt()) == ["error: {{bucket}}", "warning: undefined"]
 
 
@@ -185,7 +191,10 @@ def test_capital_letters_within_a_sentence(words: str) -> None:
         ("Avoid gradients and drop shadows.", "Avoid drop shadows and gradients."),
         ("Each arrow carries a short label.", "Every arrow carries a short label."),
         ("Use digits for all numbers.", "Numbers must be digits."),
-        ("Keep arrows between boxes sharp and horizontal.", "Keep arrows between boxes sharp and horizontel."),
+        (
+            "Keep arrows between boxes sharp and horizontal.",
+            "Keep arrows between boxes sharp and horizontel.",
+        ),
         (
             "Flat icons, no real cloud-vendor logos (A / B / C) — use generic cloud icons, no frames.",
             "No real cloud-vendor logos (A, B, C) beyond generic cloud icons.",
@@ -229,7 +238,10 @@ def test_the_copy_goes_without_leaving_sentences_run_together() -> None:
 
 def test_the_copy_in_a_list_goes_with_its_line() -> None:
     text = "Rules\n- Keep every caption short.\n- No frames.\n- Keep every caption short.\n- Flat icons.\n"
-    assert fixed("TPL111", text, unsafe=True) == "Rules\n- Keep every caption short.\n- No frames.\n- Flat icons.\n"
+    assert (
+        fixed("TPL111", text, unsafe=True)
+        == "Rules\n- Keep every caption short.\n- No frames.\n- Flat icons.\n"
+    )
 
 
 def test_ten_thousand_different_sentences_are_compared() -> None:
@@ -258,7 +270,15 @@ def test_mojibake_is_read_back(broken: str, right: str) -> None:
 
 @pytest.mark.parametrize(
     "words",
-    ["São João, Ângela, MÃE", "“CAFÉ” und „Spaß“", "naïve… Ærø", "Ångström × 2", "Œuvre à l'été", "À «Évry»", "“MANHÔ."],
+    [
+        "São João, Ângela, MÃE",
+        "“CAFÉ” und „Spaß“",
+        "naïve… Ærø",
+        "Ångström × 2",
+        "Œuvre à l'été",
+        "À «Évry»",
+        "“MANHÔ.",
+    ],
 )
 def test_accents_are_no_mojibake(words: str) -> None:
     assert told("TPL121", prompt(label=words)) == []
@@ -271,7 +291,13 @@ def test_a_lost_character_cannot_be_fixed() -> None:
 
 @pytest.mark.parametrize(
     ("word", "shown"),
-    [("Side\u200bcar", "Sidecar"), ("auto\u00admatic", "automatic"), ("\ufeffCache", "Cache"), ("a\u2028b", "a\nb"), ("x\x1by", "xy")],
+    [
+        ("Side\u200bcar", "Sidecar"),
+        ("auto\u00admatic", "automatic"),
+        ("\ufeffCache", "Cache"),
+        ("a\u2028b", "a\nb"),
+        ("x\x1by", "xy"),
+    ],
 )
 def test_invisible_characters_are_removed(word: str, shown: str) -> None:
     text = f"Infographic with {word} in it."
@@ -279,7 +305,9 @@ def test_invisible_characters_are_removed(word: str, shown: str) -> None:
     assert fixed("TPL122", text) == f"Infographic with {shown} in it."
 
 
-@pytest.mark.parametrize("word", ["👩\u200d💻", "❤\ufe0f", "ℹ\ufe0f", "1\ufe0f\u20e3", "می\u200cخواهم", "क्\u200dष"])
+@pytest.mark.parametrize(
+    "word", ["👩\u200d💻", "❤\ufe0f", "ℹ\ufe0f", "1\ufe0f\u20e3", "می\u200cخواهم", "क्\u200dष"]
+)
 def test_joiners_and_selectors_that_are_needed(word: str) -> None:
     assert told("TPL122", f"Infographic with {word} in it.") == []
 
@@ -298,7 +326,10 @@ def test_overrides_are_removed_only_unsafely() -> None:
 
 def test_escapes_are_meant_where_they_are_the_topic() -> None:
     assert told("TPL124", prompt(label="Q&amp;A")) == ["warning: &amp;"]
-    assert told("TPL124", prompt(label="&lt;script&gt;", title="How XSS is stopped")) == ["info: &lt;", "info: &gt;"]
+    assert told("TPL124", prompt(label="escape &lt;b&gt; tags", title="How XSS is stopped")) == [
+        "info: &lt;",
+        "info: &gt;",
+    ]
     assert told("TPL124", prompt(label="GET /q?a=1&copy=2&lt=3")) == []
 
 
