@@ -29,9 +29,9 @@ def show(
     """Show what was understood of a prompt, an entry or a sequence diagram.
 
     \b
-    jwtlint show prompt.txt                         boxes, arrows in order, legend, notes, constraints
-    jwtlint show entry.md --format svg >flow.svg    the flow, with what is wrong in red
-    jwtlint show login.puml --explain-flow          requests and replies, and who answers whom
+    jwtlint show prompt.txt                    boxes, arrows, legend, notes
+    jwtlint show entry.md --format svg >a.svg  the flow, what is wrong in red
+    jwtlint show login.puml --explain-flow     who answers whom, and why
     """
     from ..reading import show_file
 
