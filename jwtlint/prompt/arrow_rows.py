@@ -7,10 +7,10 @@ from .read_arrow import ReadArrow
 from .unit import Unit
 
 SOURCE_COLUMNS = frozenset(
-    "from source sender origin caller start von de desde quelle da src producer initiator".split()
+    "from who source sender origin caller start von de desde quelle da src producer initiator".split()
 )
 TARGET_COLUMNS = frozenset(
-    "to target receiver destination callee end nach an zu a hacia ziel vers à para dest dst".split()
+    "to whom target receiver destination callee end nach an zu a hacia ziel vers à para dest dst".split()
 )
 _LABEL_COLUMNS = lazy(
     r"label|message|text|payload|request|action|data|content|what|etiqueta|beschriftung|libellé|mensaje|nachricht|caption|call"

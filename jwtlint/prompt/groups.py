@@ -36,7 +36,9 @@ _WORDED_ARROW = {
 }
 _LABELLED_ARROW = {
     language: lazy(
-        rf"\s(?:{words})\s[^.;:\n]{{1,60}}?(?::\s{QUOTATION}|{keywords.LABELLED.pattern}|\s{QUOTATION})", re.I
+        rf"\s(?:{words})\s[^.;:\n]{{1,60}}?(?::\s{QUOTATION}|{keywords.LABELLED.pattern}|\s{QUOTATION})"
+        rf"|\w\s{QUOTATION}\s(?:{words})\s",
+        re.I,
     )
     for language, words in TO_WORDS.items()
 }
@@ -151,7 +153,7 @@ def _named(units: list[Unit], value: str, mask: str) -> bool:
 
 
 def says_arrow(mask: str, unit: Unit, language: str | None) -> bool:
-    """Does the unit say "to … labelled" or "to …: 'x'"?"""
+    """Does the unit say "to … labelled", "to …: 'x'" or "sends 'x' to …"?"""
     worded = _LABELLED_ARROW.get(language or "en", _LABELLED_ARROW["en"])
     return worded.search(mask, unit.start, unit.end) is not None
 

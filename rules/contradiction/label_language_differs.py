@@ -23,7 +23,11 @@ from jwtlint.rule import Outcome, Skipped, rule
 from ._languages import demands_of, mentioned, name_of
 from ._written import written_language
 
-_TRANSLATING = ("translat", "übersetz", "traduc", "tradui", "traduz")
+# Prompts of two languages.
+_TRANSLATING = (
+    *("translat", "übersetz", "traduc", "tradui", "traduz"),
+    *("bilingual", "zweisprachig", "bilingüe", "bilingue", "two languages", "both languages"),
+)
 
 
 @rule("CON114", "label-language-differs", Severity.WARNING)

@@ -34,6 +34,9 @@ from jwtlint.flow.model import Act, Conversation, Message
 from jwtlint.flow.verdict import about
 from jwtlint.rule import rule
 
+# A number or "HTTP" may stand before the method; "validate POST /orders" is work of its own.
+_FIRST = 5
+
 
 @rule("FLW111", "self-loop-http", Severity.WARNING)
 def self_loop_http(conversation: Conversation) -> Iterator[Finding]:
@@ -49,5 +52,5 @@ def _is_http(message: Message) -> bool:
     label = message.label
     status = label.status
     return (status is not None and status.leading) or (
-        label.request is not None and not label.says("cache", "cached")
+        label.request is not None and label.request.start <= _FIRST and not label.says("cache", "cached")
     )

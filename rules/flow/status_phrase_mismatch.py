@@ -50,6 +50,8 @@ from jwtlint.rule import rule
 # Phrases of one word that are ordinary words too: they count only where nothing but a new part follows.
 _ORDINARY = frozenset("ok continue processing created accepted found conflict gone locked".split())
 
+# Success in SMTP (RFC 5321, section 4.2) and FTP (RFC 959, section 4.2); HTTP gives these numbers no meaning.
+_OF_OTHER_PROTOCOLS = frozenset((220, 221, 227, 230, 235, 250, 251, 252, 257, 331, 334, 350, 354))
 _CONTENT = frozenset("json xml html response body with and new jwt token tokens access".split())
 
 
@@ -66,6 +68,7 @@ def status_phrase_mismatch(conversation: Conversation) -> Iterator[Finding]:
         for message in conversation.about(Facet.STATUS)
         for status in message.label.statuses
         if status.phrase_code is not None
+        and status.code not in _OF_OTHER_PROTOCOLS
         and status.phrase_code != status.code
         and _is_phrase(message.label.value, status)
     )
