@@ -21,6 +21,8 @@ _SINKS = frozenset({Kind.QUEUE, Kind.OBSERVABILITY})
 # A chain of forwardings is short; the bounds keep hostile flows linear.
 _MAX_HOPS = 12
 _MAX_VISITS = 64
+_RECENT = 20
+"""No drawing asks the same this often before an error answers the first."""
 
 _STORED = lazy(
     r"\b(?:stored|saved|cached|ok|ack\w*|ids?|\d+ rows?|committed|confirmed|updated|inserted|deleted|created"
@@ -120,10 +122,10 @@ class _Engine:
     def _ask(self, message: Message) -> None:
         pair = message.between
         stack = self._open.setdefault(pair, [])
-        for exchange in stack:
+        for exchange in stack[-_RECENT:]:
             # What was answered with an error only is over once the same is asked anew.
             exchange.open = not exchange.answered
-        stack[:] = [exchange for exchange in stack if exchange.open]
+        stack[-_RECENT:] = [exchange for exchange in stack[-_RECENT:] if exchange.open]
         exchange = message.exchange = Exchange(message)
         stack.append(exchange)
         self._newest[pair] = exchange

@@ -90,6 +90,9 @@ _BOX_ALONE = lazy(
     r"\((?P<details>(?:icon|role|icono|rol|symbol|rolle|icône|rôle)\s*:[^()\n]{3,200})\)\s*[.;]?\s*",
     re.I,
 )
+_BRACKETED_SUBJECT = lazy(
+    r"\[(?P<name>[A-Z][^\[\]\n()]{1,40})\]\s+(?P<role>[a-zà-ÿ]+\s[^\n]{3,200}?)[.;]?\s*"
+)
 _BEGINS = lazy(r"(?:^|[\s(,;:/·|.>-])(?:the\s+|an?\s+)?$", re.I)
 _DESCRIBED = lazy(
     r"(?:[\"”’'»](?=\s+[a-zà-ÿ]+\s)|[\"”“»’'`\]*]{0,3})(?:(?<=[\"”’'»])\s+(?=[a-zà-ÿ]+\s)|,?\s+(?:which|that|who)\s+(?P<which>[^,.;()\n\0]{3,160})|\s*(?P<bracket>[(\[{])"
@@ -254,6 +257,11 @@ def read_sentence(value: str, mask: str, unit: Unit) -> Iterator[ReadBox]:
         if name is not None and value[name[0]].isupper() and not announces(value[slice(*name)]):
             role, icon = read_details(value, mask, *alone.span("details"))
             yield ReadBox(name, (name[0], alone.end("details") + 1), role, icon)
+            return
+    if subject := _BRACKETED_SUBJECT.fullmatch(mask, unit.start, unit.end):
+        name = _valid(value, subject.span("name"))
+        if name is not None and not announces(value[slice(*name)]):
+            yield ReadBox(name, (unit.start, subject.end("role")), subject.span("role"), None)
             return
     if _BOX_KINDS.isdisjoint(unit.words):
         return

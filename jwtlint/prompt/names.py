@@ -47,14 +47,18 @@ class NameIndex:
     def __init__(self, boxes: Iterable[Box]) -> None:
         self._boxes = tuple(boxes)
         self._exact: dict[tuple[str, ...], list[Box]] = {}
-        self._by_word: dict[str, list[tuple[tuple[str, ...], Box]]] = {}
+        self._by_word: dict[str, dict[tuple[str, ...], None]] = {}
+        self._meant: dict[tuple[str, ...], list[Box]] = {}
         for box in self._boxes:
             for name in box.names:
                 key = stems_of(name)
-                if key and box not in self._exact.setdefault(key, []):
-                    self._exact[key].append(box)
-                    for word in dict.fromkeys(key):
-                        self._by_word.setdefault(word, []).append((key, box))
+                if not key:
+                    continue
+                same = self._exact.setdefault(key, [])
+                if not same or same[-1] is not box:
+                    same.append(box)
+                for word in key:
+                    self._by_word.setdefault(word, {})[key] = None
         names = {name.lower() for box in self._boxes for name in box.names}
         self.spelled = tuple(sorted(names, key=len, reverse=True))
 
@@ -77,13 +81,20 @@ class NameIndex:
         exact = self._exact.get(key)
         if exact:
             return exact
-        inside = [box for name, box in self._by_word.get(key[0], ()) if _contains(name, key)]
+        meant = self._meant.get(key)
+        if meant is None:
+            names = self._names_around(key)
+            meant = self._meant[key] = list(dict.fromkeys(box for name in names for box in self._exact[name]))
+        return meant
+
+    def _names_around(self, key: tuple[str, ...]) -> list[tuple[str, ...]]:
+        inside = [name for name in self._by_word.get(key[0], ()) if _contains(name, key)]
         if inside:
-            return list(dict.fromkeys(inside))
-        sharing = [pair for word in key for pair in self._by_word.get(word, ())]
-        around = [(len(name), box) for name, box in sharing if _contains(key, name)]
-        longest = max((length for length, _ in around), default=0)
-        return list(dict.fromkeys(box for length, box in around if length == longest))
+            return inside
+        sharing = dict.fromkeys(name for word in key for name in self._by_word.get(word, ()))
+        around = [name for name in sharing if _contains(key, name)]
+        longest = max(map(len, around), default=0)
+        return [name for name in around if len(name) == longest]
 
     def near(self, words: str) -> Box | None:
         """The only box whose name is nearly the same (a slip of the pen), None for none or several."""

@@ -162,7 +162,7 @@ def x_not_x(passage: Passage) -> Iterator[Finding]:
             flagged,
             f"{found.thing!r} is demanded and denied in the same words",
             "remove the denial, or name what is really meant",
-            fix=Fix("Remove the denial", Safety.SAFE, (Edit(passage.text.cut(*found.cut), ""),)),
+            fix=Fix("remove the denial", Safety.SAFE, (Edit(passage.text.cut(*found.cut), ""),)),
         )
 
 

@@ -9,6 +9,11 @@ Boxes: Sign-In Page (door icon), Travel Checker (ruler icon). Sign-In Page → T
 Legend: 1. Sign-In Page reports the place. 2. Travel Checker compares it. 3. [[Geo Service]] blocks the account.
 ```
 
+```bad
+Boxes: Browser (window icon), Origin Server (rack icon). Browser → Origin Server: "GET /home".
+Legend: 1. Browser asks Origin Server. 2. [[Image Optimizer]] shrinks the pictures. 3. Origin Server answers.
+```
+
 ```good
 Boxes: Browser (window icon), API Gateway (gate icon). Browser → API Gateway: "GET /orders + Bearer Token".
 Legend: 1. The User opens the Browser. 2. Browser sends a Bearer Token to the Gateway. 3. API validates it.
@@ -93,19 +98,26 @@ def legend_unknown_component(prompt: Prompt, context: Context) -> Iterator[Outco
     if (context.languages.identify(legend) or prompt.language or "en") != "en":
         yield Skipped("names of components are recognised in English legends only")
         return
+    named = sum(bool(spoken_in(step, prompt)) for step in prompt.steps) * 2 >= len(prompt.steps)
     everything, spoken = prompt.text.value.casefold(), legend.casefold()
     for folded, name in unknown.items():
         # Where the name also stands in a title, role or label, the step takes it up from there.
         if everything.count(folded) > spoken.count(folded):
             continue
         stems = stems_of(folded)
-        certain = len(stems) > 1 and stems[-1] in _words_of(context).heads
+        component = stems[-1] in _words_of(context).heads
+        certain = len(stems) > 1 and (component or (named and _is_agent(name, stems[-1])))
         yield Finding(
             name,
             f"no box is called {name.value!r}",
             "declare the box, or name the one that is meant",
             severity=Severity.WARNING if certain else Severity.INFO,
         )
+
+
+def _is_agent(name: Text, last: str) -> bool:
+    """Is it a name by its capitals ("Image Optimizer"), and does its last word name one that acts?"""
+    return all(word[:1].isupper() for word in name.value.split()) and last.endswith(("er", "or"))
 
 
 def _unknown(step: Step, prompt: Prompt, context: Context) -> Iterator[tuple[int, int]]:
