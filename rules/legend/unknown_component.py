@@ -104,7 +104,7 @@ def legend_unknown_component(prompt: Prompt, context: Context) -> Iterator[Outco
         # Where the name also stands in a title, role or label, the step takes it up from there.
         if everything.count(folded) > spoken.count(folded):
             continue
-        stems = stems_of(folded)
+        stems = stems_of(name.value)
         component = stems[-1] in _words_of(context).heads
         certain = len(stems) > 1 and (component or (named and _is_agent(name, stems[-1])))
         yield Finding(
@@ -135,6 +135,8 @@ def _unknown(step: Step, prompt: Prompt, context: Context) -> Iterator[tuple[int
         if not name or any(low < end and start < high for low, high in taken):
             continue
         stems = stems_of(name)
+        if not stems:
+            continue
         component = stems[-1] in words.heads
         acting = len(stems) > 1 and not value[:start].strip() and _ACTING.match(value, end) is not None
         if not (component or acting) or name.casefold() in words.actors or stems[-1] in words.actors:
