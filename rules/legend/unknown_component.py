@@ -154,7 +154,8 @@ def _unknown(step: Step, prompt: Prompt, context: Context) -> Iterator[tuple[int
 def _single(value: str, start: int, stem: str, prompt: Prompt, words: _Words) -> bool:
     """Is one capitalised word a component of its own? Not at the start, nor where a box of its kind can be meant."""
     kind = words.kind_of_head.get(stem)
-    alike = any(kind == words.kind_of_head.get(stems_of(box.name.value)[-1]) for box in prompt.boxes)
+    last = [own[-1] for box in prompt.boxes if (own := stems_of(box.name.value))]
+    alike = any(kind == words.kind_of_head.get(word) for word in last)
     acronym = value[start : start + 2].isupper()
     return bool(value[:start].strip(" \"'“")) and kind is not None and not alike and not acronym
 
@@ -164,6 +165,8 @@ def _abbreviates(stems: tuple[str, ...], prompt: Prompt, words: _Words) -> bool:
     for box in prompt.boxes:
         for name in box.names:
             own = stems_of(name)
+            if not own:
+                continue
             alike = sum(one[:4] == other[:4] for one in stems for other in own)
             heads = words.kind_of_head.get(own[-1]) == words.kind_of_head.get(stems[-1])
             if len(own) == len(stems) and (
