@@ -25,9 +25,12 @@ def list_rules(packs: Iterable[str], *, as_json: bool) -> int:
 
 
 def explain_rule(name: str, packs: Iterable[str]) -> int:
-    """Print all there is to know of the rule of this id or name, in any case. Returns the exit code."""
+    """Print all there is to know of the rule of this id or name, or list a family, in any case. Returns the exit code."""
     try:
         found = _rules(packs)
+        if family := [rule for rule in found if rule.family == name.upper()]:
+            rules.table(Paper(sys.stdout), family)
+            return 0
         names = {known.casefold(): rule for rule in found for known in (rule.id, rule.name)}
         if name.casefold() not in names:
             raise UnknownRuleError(name, [known for rule in found for known in (rule.id, rule.name)])

@@ -2,7 +2,9 @@
 
 
 def told(error: BaseException) -> str:
-    """One line about an unexpected exception, with the place in the code where it arose."""
+    """One line about an unexpected exception: what the system refused, or the place in the code where it arose."""
+    if isinstance(error, OSError) and error.strerror:
+        return f"{error.filename or 'the output'}: {error.strerror[:1].lower()}{error.strerror[1:]}"
     at = ""
     trace = error.__traceback__
     while trace is not None:

@@ -69,3 +69,10 @@ def test_rule_names_are_completed_in_a_shell(monkeypatch: pytest.MonkeyPatch) ->
     monkeypatch.setenv("COMP_WORDS", "jwtlint explain x-not")
     monkeypatch.setenv("COMP_CWORD", "2")
     assert jwtlint().out.split() == ["x-not-x"]
+
+
+def test_explain_lists_a_family() -> None:
+    run = jwtlint("explain", "leg")
+    assert run.code == 0
+    assert "LEG101" in run.out
+    assert "CON101" not in run.out
