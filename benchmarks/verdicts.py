@@ -37,6 +37,7 @@ AKIN = {
     "vendor-asked": {"VND", "CON"},
     "language-name-vs-code": {"CAT", "CON"},
     "excluding-demands": {"CON", "STR", "CAT"},
+    "overstated-claim": {"FLW"},
 }
 
 

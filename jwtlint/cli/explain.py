@@ -9,7 +9,9 @@ from .complete import rule_names
 
 
 def explain(
-    rule: Annotated[str, typer.Argument(autocompletion=rule_names, help="The id or name of a rule, or a family.")],
+    rule: Annotated[
+        str, typer.Argument(autocompletion=rule_names, help="The id or name of a rule, or a family.")
+    ],
     pack: Annotated[
         list[str] | None, typer.Option(metavar="DIR", help="Know the rules of this folder, too.")
     ] = None,

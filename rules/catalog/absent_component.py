@@ -12,6 +12,15 @@ Infographic "Negative Caching". Boxes: Shop Page (window icon; role: asks), Prod
 Cache (shelf icon; role: remembers). Arrows: Shop Page → Product API "GET /products/0"; Product API → Cache "GET 0".
 ```
 
+```bad
+---
+title: Recipe search
+description: Flat diagram of a recipe page, a search service and a [[message queue]], with a legend.
+---
+Infographic "Recipe Search". Boxes: Recipe Page (window icon; role: asks), Search Service (lens icon; role: answers).
+Arrows: Recipe Page → Search Service "GET /search?q=soup"; Search Service → Recipe Page "200 OK + recipes".
+```
+
 ```good
 ---
 title: Negative caching
@@ -23,12 +32,13 @@ Cache (shelf icon; role: remembers). Arrows: Shop Page → Product API "GET /pro
 """
 
 import re
-from collections.abc import Iterator
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
 
 from jwtlint.context import Context
 from jwtlint.entry.model import Entry, Field
 from jwtlint.finding import Finding, Severity
+from jwtlint.prompt.legend import NUMBERS
 from jwtlint.prompt.model import Prompt
 from jwtlint.prompt.names import NameIndex, stems_of
 from jwtlint.regex import lazy
@@ -46,6 +56,10 @@ _NAME = rf"{_CAPITALISED}(?:\s(?:{_LINK}\s)?(?:{_CAPITALISED}|\d{{1,3}}(?!\w))){
 _LEADING = lazy(_NAME)
 _TRAILING = lazy(rf"(?:(?<=\s)|\A){_NAME}\Z")
 _MAX_NAME = 60
+_MOST_WORDS = 5
+_PLAIN = lazy(
+    r"(?:(?:an?|the|one|its|their|your|some)\s)?+(?P<name>(?:[a-z][a-z-]+\s){1,2}[a-z]{3,})(?=\s(?:in|with|on|for)\s|\Z)"
+)
 _LEAST_BOXES = 2
 _NO_COMPONENTS = frozenset("arrow caption icon infographic label legend note role step title user".split())
 # Here every noun has a capital letter, whether or not it is a name.
@@ -65,7 +79,10 @@ def absent_component(entry: Entry, prompt: Prompt, context: Context) -> Iterator
         return
     for field in _FIELDS:
         text = entry.get(field)
-        for item in _absent(text, prompt.names) if text else ():
+        heads = _heads(context.vocabulary("components"))
+        for item in (
+            (*_absent(text, prompt.names), *_plainly_absent(text, prompt.names, heads)) if text else ()
+        ):
             stems = stems_of(item.value)
             if not _NO_COMPONENTS.isdisjoint(stems) or _said(stems, prompt.text):
                 continue
@@ -76,6 +93,38 @@ def absent_component(entry: Entry, prompt: Prompt, context: Context) -> Iterator
                 "add it to the prompt, or remove it here",
                 severity=Severity.INFO if language in _CAPITAL_NOUNS else None,
             )
+
+
+def _heads(components: Mapping[str, Any]) -> frozenset[str]:
+    """The last words of components that are no people."""
+    kinds = components.get("kinds", {})
+    return frozenset(
+        head for kind, table in kinds.items() if kind != "human" for head in table.get("heads", ())
+    )
+
+
+def _plainly_absent(text: Text, names: NameIndex, heads: frozenset[str]) -> Iterator[Text]:
+    """The same in lower case ("a recipe page, a search service and a message queue"), for what components are called."""
+    for sentence in text.split(_SENTENCE_END):
+        pieces = list(sentence.split(_BETWEEN))
+        declared = [_names_box(piece.value, names) for piece in pieces]
+        if sum(declared) < _LEAST_BOXES:
+            continue
+        first, last = declared.index(True), len(declared) - declared[::-1].index(True)
+        for piece, is_box in list(zip(pieces, declared, strict=True))[first : last + 1]:
+            plain = None if is_box else _PLAIN.match(piece.value)
+            words = plain["name"].split() if plain else []
+            if plain and words[-1] in heads and words[0] not in NUMBERS:
+                yield piece.cut(*plain.span("name"))
+
+
+def _names_box(words: str, names: NameIndex) -> bool:
+    """Do the words end or begin with the whole name of a box, after an article?"""
+    if not words.islower() and not words[:1].isupper():
+        return False
+    parts = words.split()
+    sizes = range(2, min(len(parts), _MOST_WORDS) + 1)
+    return any(names.exact(" ".join(part)) for size in sizes for part in (parts[-size:], parts[:size]))
 
 
 def _said(stems: tuple[str, ...], text: Text) -> bool:
