@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from ..regex import lazy
 from .keywords import INTERNAL, LEGEND
-from .sentences import Piece, announces_list, pieces
+from .sentences import CIRCLED_NUMBERS, Piece, announces_list, pieces
 from .unit import Kind, Unit
 
 MARKER = lazy(
@@ -49,7 +49,6 @@ _WORD = lazy(r"[^\W\d_]+")
 _ARROWHEAD = lazy(r"->|=>|[→←↔⟶➜➔⇒]")
 _RULED = "=─═*~_-"
 _WRAPPED = 58
-_CIRCLES = {chr(0x2460 + n): n + 1 for n in range(20)} | {chr(0x2776 + n): n + 1 for n in range(10)}
 
 
 def lay_out(value: str, mask: str) -> list[Unit]:
@@ -66,7 +65,7 @@ def lay_out(value: str, mask: str) -> list[Unit]:
 def number_of(match: re.Match[str]) -> tuple[int | None, str]:
     """Number and sub-step letter of a list marker."""
     if circle := match["circle"]:
-        return _CIRCLES[circle], ""
+        return CIRCLED_NUMBERS[circle], ""
     for group in ("0", "1", "2"):
         if digits := match[f"n{group}"]:
             return int(digits), match[f"s{group}"]

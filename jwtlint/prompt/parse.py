@@ -77,10 +77,9 @@ class _Parser:
         )
         declared, shortened = self.shortened(declared, endpoints)
         contents, changed = self.decided(contents, endpoints)
-        if shortened and not changed:
-            names = NameIndex(map(self.box, declared))
         if changed:
             declared, _ = self.shortened(self.declared(contents), endpoints)
+        if changed or shortened:
             names = NameIndex(map(self.box, declared))
         if more := list(self.introduced(contents, endpoints, names)):
             declared = sorted([*declared, *more])

@@ -47,7 +47,8 @@ _SLASH = lazy(r"\s+/\s+")
 _LADEN = lazy(r"[(\[{→\0]|->|=>")
 _COLON = lazy(r":(?=\s)")
 _ARROW = lazy(r"→|->|=>|⟶|⇒|\b(?:to|zu|vers|para|a)\b[^;]{1,60}(?:label|[\"“„«])")
-_CIRCLES = {chr(0x2460 + n): n + 1 for n in range(20)} | {chr(0x2776 + n): n + 1 for n in range(10)}
+CIRCLED_NUMBERS = {chr(0x2460 + n): n + 1 for n in range(20)} | {chr(0x2776 + n): n + 1 for n in range(10)}
+"""What ① to ⑳ and ❶ to ❿ count."""
 _GAP = 3
 
 
@@ -145,7 +146,7 @@ def _items(
             semicolon = _STATEMENT.search(mask, marker.end(), stop)
             if semicolon and _is_semicolon_list(mask, run):
                 stop = semicolon.start() + 1
-        number = _CIRCLES.get(marker["circle"] or "") or int(marker["number"])
+        number = CIRCLED_NUMBERS.get(marker["circle"] or "") or int(marker["number"])
         at = (_beginning(mask, marker), marker.end())
         end = _without_tail(mask, marker.end(), stop)
         items.append(Piece(marker.end(), end, True, index == 0, number, marker["suffix"] or "", at, intro))
@@ -203,7 +204,7 @@ def _runs(markers: list[re.Match[str]]) -> list[list[re.Match[str]]]:
     previous: int | None = None
     style = ""
     for marker in markers:
-        number = _CIRCLES.get(marker["circle"] or "") or int(marker["number"] or 0)
+        number = CIRCLED_NUMBERS.get(marker["circle"] or "") or int(marker["number"] or 0)
         own = "circle" if marker["circle"] else re.sub(r"\d+[a-z]?", "", marker.group()).strip()
         goes_on = (
             previous is not None

@@ -32,8 +32,9 @@ Cache (shelf icon; role: remembers). Arrows: Shop Page → Product API "GET /pro
 """
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any, NamedTuple
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from jwtlint.context import Context
 from jwtlint.entry.model import Entry, Field
@@ -79,14 +80,13 @@ def absent_component(entry: Entry, prompt: Prompt, context: Context) -> Iterator
         return
     for field in _FIELDS:
         text = entry.get(field)
-        heads = _heads(context.vocabulary("components"))
-        for item in (
-            (*_absent(text, prompt.names), *_plainly_absent(text, prompt.names, heads)) if text else ()
-        ):
+        if not text:
+            continue
+        for item in (*_absent(text, prompt.names), *_plainly_absent(text, prompt.names, context)):
             stems = stems_of(item.value)
             if not _NO_COMPONENTS.isdisjoint(stems) or _said(stems, prompt.text):
                 continue
-            language = (context.languages.identify(text.value) if text else None) or prompt.language
+            language = context.languages.identify(text.value) or prompt.language
             yield Finding(
                 item,
                 f"the {field.value} names {item.value!r}, which the prompt does not have",
@@ -95,15 +95,16 @@ def absent_component(entry: Entry, prompt: Prompt, context: Context) -> Iterator
             )
 
 
-def _heads(components: Mapping[str, Any]) -> frozenset[str]:
+@lru_cache(maxsize=4)
+def _heads(context: Context) -> frozenset[str]:
     """The last words of components that are no people."""
-    kinds = components.get("kinds", {})
+    kinds = context.vocabulary("components").get("kinds", {})
     return frozenset(
         head for kind, table in kinds.items() if kind != "human" for head in table.get("heads", ())
     )
 
 
-def _plainly_absent(text: Text, names: NameIndex, heads: frozenset[str]) -> Iterator[Text]:
+def _plainly_absent(text: Text, names: NameIndex, context: Context) -> Iterator[Text]:
     """The same in lower case ("a recipe page, a search service and a message queue"), for what components are called."""
     for sentence in text.split(_SENTENCE_END):
         pieces = list(sentence.split(_BETWEEN))
@@ -114,7 +115,7 @@ def _plainly_absent(text: Text, names: NameIndex, heads: frozenset[str]) -> Iter
         for piece, is_box in list(zip(pieces, declared, strict=True))[first : last + 1]:
             plain = None if is_box else _PLAIN.match(piece.value)
             words = plain["name"].split() if plain else []
-            if plain and words[-1] in heads and words[0] not in NUMBERS:
+            if plain and words[-1] in _heads(context) and words[0] not in NUMBERS:
                 yield piece.cut(*plain.span("name"))
 
 
