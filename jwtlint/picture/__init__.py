@@ -1,0 +1,1 @@
+"""The rendered picture: decoding it, reading it, laying out and matching what was read."""
