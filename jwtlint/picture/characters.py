@@ -1,0 +1,51 @@
+"""Characters that readers mix up, and those they write in another width."""
+
+import unicodedata
+from functools import lru_cache
+
+from ..regex import lazy
+
+_WIDE = lazy("[\u3000-\u3002\uff01-\uff5e\u2018\u2019\u201c\u201d]")
+_QUOTES = str.maketrans(
+    {"\u2018": "'", "\u2019": "'", "\u201c": '"', "\u201d": '"', "\u3002": ".", "\u3001": ","}
+)
+_SINGLE = {**dict.fromkeys("0\u00d8\u03bf", "o"), **dict.fromkeys("1|\u2502", "l")}
+_ALIKE = str.maketrans({**_SINGLE, "I": "l", "O": "o"})
+
+TWINS = {"rn": "m", "vv": "w"}
+"""Two letters that look like one where they touch."""
+
+
+def normalised(value: str) -> str:
+    """What was read, with punctuation in ordinary width and straight quotes."""
+    if not _WIDE.search(value):
+        return value
+    narrow = _WIDE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), value)
+    return narrow.translate(_QUOTES)
+
+
+@lru_cache(maxsize=4096)
+def fold(character: str) -> str:
+    """One character as it is compared: without casing, and as the letter that it looks like."""
+    return _SINGLE.get(character) or character.casefold()
+
+
+def look_alike(one: str, other: str) -> bool:
+    """Can no reader tell the two apart, or do they differ in casing only?
+
+    A capital I is a small l, too, in the middle of small letters or next to capitals ("Al" for "AI").
+    """
+    if _seen(one) == _seen(other):
+        return True
+    folded = "".join(map(fold, one)), "".join(map(fold, other))
+    return _joined(folded[0]) == _joined(folded[1])
+
+
+def _seen(value: str) -> str:
+    return _joined(value.translate(_ALIKE).casefold())
+
+
+def _joined(value: str) -> str:
+    for pair, single in TWINS.items():
+        value = value.replace(pair, single)
+    return value

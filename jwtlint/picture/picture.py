@@ -1,0 +1,175 @@
+"""A picture as rules see it: what was read and seen on it, and a witness to ask again."""
+
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from ..passage import Passage, Role
+from ..regex import lazy
+from ..source import Source
+from ..text import Region, Text
+from .cache import Cache, Kept, name_of
+from .decode import decode
+from .evidence import Testimony, Witness
+from .file import PictureFile
+from .layout import DrawnLine, Layout
+from .model import Mark
+from .provenance import Provenance
+from .reader import Readers
+from .sight import Sight, inked, look_at
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_DESCENDING = lazy("[gjpqy]")
+LEAST_HEIGHT = 8.0
+"""Lines whose letters are inked over fewer rows cannot be judged: capitals of 8 pixels are those of a type of 11.
+
+Small letters need a row more, and those that go below the line three."""
+
+_TILTED = 8.0
+
+LEAST_CONTRAST = 2.0
+"""Fainter letters are reflections and decoration, or defects of another kind."""
+
+
+class Picture:
+    """One picture. It is decoded and read when that is first asked for, and only if no earlier run did.
+
+    `languages` (ISO 639-1) are those that its text may be in. What is asked for raises SourceError where the
+    picture cannot be decoded.
+    """
+
+    def __init__(
+        self,
+        file: PictureFile,
+        readers: Readers,
+        languages: Sequence[str] = ("en",),
+        cache: Cache | None = None,
+    ) -> None:
+        self.file = file
+        self.readers = readers
+        self.source = Source(file.path, "")
+        self._languages = tuple(languages)
+        self._cache = cache or Cache(None)
+        self._changed = False
+
+    @property
+    def path(self) -> str:
+        return self.file.path
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels."""
+        return self.file.width, self.file.height
+
+    @property
+    def provenance(self) -> Provenance:
+        """What the file says of where it comes from."""
+        return self.file.provenance
+
+    @property
+    def sight(self) -> Sight:
+        return self._kept.sight
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """What lies over the picture and is no text of it."""
+        return self.sight.marks
+
+    @cached_property
+    def layout(self) -> Layout | None:
+        """The lines and how they stand to each other; None where nobody read the picture."""
+        lines = (*self.sight.lines, *(self._kept.closer or ()))
+        return Layout(lines, self.source) if self.sight.reader else None
+
+    def look_closer(self) -> bool:
+        """Search once more for lines, on the enlarged picture. Returns whether any was found that was overlooked.
+
+        Whoever holds the layout from before has to ask for it again.
+        """
+        kept = self._kept
+        if kept.closer is None and self.readers.readers:
+            found = self.readers.readers[0].look_closer(self.image, self._languages, kept.sight.lines)
+            kept = self._kept = kept._replace(closer=inked(found, self.image))
+            self._changed = True
+        for made in ("layout", "_witness"):
+            self.__dict__.pop(made, None)
+        return bool(kept.closer)
+
+    def passages(self, identify: Callable[[str], str | None]) -> tuple[Passage, ...]:
+        """The blocks of text that can be judged, each in its language."""
+        if self.layout is None:
+            return ()
+        blocks = ([line for line in block if self.legible(line)] for block in self.layout.blocks)
+        texts = [Text.join([line.text for line in block]) for block in blocks if block]
+        return tuple(Passage(text, Role.DRAWN, identify(text.value)) for text in texts)
+
+    def legible(self, line: DrawnLine) -> bool:
+        """Is a line high and clear enough to be judged, under no mark, and no part of a watermark?"""
+        clear = line.line.contrast is None or line.line.contrast >= LEAST_CONTRAST
+        if abs(line.tilt) > _TILTED and any(mark.kind == "watermark" for mark in self.marks):
+            return False
+        return (
+            clear
+            and line.line.height >= _least_height(line.text.value)
+            and not any(_overlap(line.region, mark.region) for mark in self.marks if mark.kind == "generator")
+        )
+
+    def testify(self, text: Text, asked: str = "") -> Testimony:
+        """Read some words again; `asked` are those that should stand there instead."""
+        known = len(self._kept.readings)
+        testimony = self._witness.testify(text, asked)
+        self._changed |= len(self._kept.readings) > known
+        return testimony
+
+    def number_before(self, text: Text) -> str:
+        """The number in a circle before some lines, read without searching for it; empty where that is not sure."""
+        known = len(self._kept.readings)
+        found = self._witness.number_before(text)
+        self._changed |= len(self._kept.readings) > known
+        return found
+
+    def keep(self) -> None:
+        """Keep what was seen and read for later runs."""
+        if self._changed and "_kept" in self.__dict__:
+            self._cache.put(self._name, self._kept)
+            self._changed = False
+
+    @cached_property
+    def image(self) -> "Image":
+        """The pixels: upright RGB."""
+        return decode(self.file)
+
+    @cached_property
+    def _name(self) -> str:
+        return name_of(self.file.picture_hash, self.readers.readers, self._languages)
+
+    @cached_property
+    def _kept(self) -> Kept:
+        kept = self._cache.get(self._name)
+        if kept is None:
+            reader = next(iter(self.readers.readers), None)
+            kept = Kept(look_at(self.image, reader, self._languages), {})
+            self._changed = True
+        return kept
+
+    @cached_property
+    def _witness(self) -> Witness:
+        lines = self.layout.lines if self.layout else ()
+        return Witness(lambda: self.image, self.readers.readers, lines, self._languages, self._kept.readings)
+
+
+def _least_height(value: str) -> float:
+    if value.upper() == value:
+        return LEAST_HEIGHT
+    return LEAST_HEIGHT + (3 if _DESCENDING.search(value) else 1)
+
+
+def _overlap(one: Region, other: Region) -> bool:
+    return (
+        one.left < other.right
+        and other.left < one.right
+        and one.top < other.bottom
+        and other.top < one.bottom
+    )

@@ -1,0 +1,163 @@
+"""RapidOCR: the reader of choice. Its models come inside its wheel; they are loaded when a picture is there.
+
+Lines are found on a picture of moderate size and read off the original, so that small print keeps its pixels.
+"""
+
+import itertools
+from collections.abc import Sequence
+from functools import cached_property
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Any
+
+from ..text import Region
+from .characters import normalised
+from .geometry import corners_of, cut, part, region_of, size_of, turns
+from .model import Corners, Line, Word
+from .reader import INSTALL, ReaderError, Reading
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_LEAST_SCORE = 0.3
+"""Below this the recogniser guesses at what is no text."""
+
+_CLOSER = 1.5
+_LONGEST_SIDE = 3200
+"""Of a picture enlarged beyond this, finding lines would take too much memory."""
+
+_BATCH = 1
+"""Lines of one batch are padded to the longest; on a processor that costs more than batches save."""
+
+
+class RapidReader:
+    """Reads with the models of PP-OCR, on OpenVINO where it is installed, else on ONNX Runtime.
+
+    Raises ReaderError where RapidOCR or a runtime is not installed.
+    """
+
+    name = "rapidocr"
+
+    def __init__(self) -> None:
+        if find_spec("rapidocr") is None:
+            raise ReaderError(f"RapidOCR is not installed ({INSTALL})")
+        self.runtime = next((name for name in ("openvino", "onnxruntime") if find_spec(name)), "")
+        if not self.runtime:
+            raise ReaderError(f"RapidOCR has no runtime ({INSTALL})")
+        self.version = f"{_version('rapidocr')}-{self.runtime}-{_version(self.runtime)}"
+
+    def read(self, image: "Image", languages: Sequence[str]) -> tuple[Line, ...]:
+        """Find and read everything. The models know Latin and Chinese letters; `languages` change nothing."""
+        return self._read(image, self._boxes(image))
+
+    def look_closer(
+        self, image: "Image", languages: Sequence[str], known: Sequence[Line]
+    ) -> tuple[Line, ...]:
+        """Lines that are found only on the enlarged picture: small, tilted or short ones."""
+        scale = min(_CLOSER, _LONGEST_SIDE / max(image.size))
+        if scale <= 1:
+            return ()
+        enlarged = image.resize((round(image.width * scale), round(image.height * scale)))
+        boxes = [_scaled(box, 1 / scale) for box in self._boxes(enlarged)]
+        new = [box for box in boxes if not any(_overlap(region_of(box), line.region) for line in known)]
+        return self._read(image, new)
+
+    def _boxes(self, image: "Image") -> list[Corners]:
+        import numpy as np
+
+        found = self._engine(np.asarray(image)[:, :, ::-1], use_det=True, use_cls=False, use_rec=False)
+        return [] if found.boxes is None else [corners_of(box) for box in found.boxes]
+
+    def _read(self, image: "Image", boxes: Sequence[Corners]) -> tuple[Line, ...]:
+        ways = [(number, way) for number, box in enumerate(boxes) for way in turns(box)]
+        read = self._recognised([cut(image, way) for _, way in ways])
+        best: dict[int, tuple[float, Line]] = {}
+        for (number, way), (value, score, ends) in zip(ways, read, strict=True):
+            line = self._line(way, value, score, ends)
+            if line.words and score >= _LEAST_SCORE and score > best.get(number, (0.0, line))[0]:
+                best[number] = (score, line)
+        return tuple(best[number][1] for number in sorted(best))
+
+    def recognise(self, cuts: Sequence["Image"], languages: Sequence[str]) -> list[Reading]:
+        """Read cuts with one upright line each."""
+        return [Reading(value, score) for value, score, _ in self._recognised(cuts)]
+
+    def _line(self, corners: Corners, value: str, score: float, ends: list[tuple[float, float]]) -> Line:
+        words: list[Word] = []
+        at = 0
+        for word in value.split():
+            places = ends[at : at + len(word)]
+            at += len(word)
+            region = region_of(part(corners, places[0][0], places[-1][1]))
+            words.append(Word(word, region, score, self.name))
+        return Line(tuple(words), corners, size_of(corners)[1])
+
+    def _recognised(self, cuts: Sequence["Image"]) -> list[tuple[str, float, list[tuple[float, float]]]]:
+        """Text, score, and for each character but blanks where it begins and ends, as shares of the width."""
+        import numpy as np
+
+        if not cuts:
+            return []
+        found = self._engine.recognize_txt([np.asarray(one)[:, :, ::-1] for one in cuts])
+        return [
+            (normalised(value), score, _ends(info))
+            for value, score, info in zip(found.txts, found.scores, found.word_results, strict=True)
+        ]
+
+    @cached_property
+    def _engine(self) -> Any:
+        from rapidocr import EngineType, RapidOCR
+
+        engine = EngineType(self.runtime)
+        return RapidOCR(
+            params={
+                "Global.use_cls": False,
+                "Global.return_word_box": True,
+                "Global.log_level": "critical",
+                "Global.max_side_len": _LONGEST_SIDE,
+                "Det.engine_type": engine,
+                "Rec.engine_type": engine,
+                "Rec.rec_batch_num": _BATCH,
+                "EngineConfig.onnxruntime.intra_op_num_threads": 1,
+                "EngineConfig.onnxruntime.inter_op_num_threads": 1,
+                "EngineConfig.openvino.inference_num_threads": 1,
+            }
+        )
+
+
+def _scaled(corners: Corners, scale: float) -> Corners:
+    return corners_of([(x * scale, y * scale) for x, y in corners])
+
+
+def _overlap(one: Region, other: Region) -> bool:
+    """Do two regions share a third of the smaller one?"""
+    width = min(one.right, other.right) - max(one.left, other.left)
+    height = min(one.bottom, other.bottom) - max(one.top, other.top)
+    smaller = min((area.right - area.left) * (area.bottom - area.top) for area in (one, other))
+    return width > 0 and height > 0 and 3 * width * height >= smaller
+
+
+def _ends(info: Any) -> list[tuple[float, float]]:
+    """Each character reaches half way to its neighbours; the recogniser only tells one column of each."""
+    columns = [column + 0.5 for word in info.word_cols for column in word]
+    width = max(info.line_txt_len, 1.0)
+    if not columns:
+        return []
+    borders = [(one + other) / 2 for one, other in itertools.pairwise(columns)]
+    usual = width / max(len(columns), 1) / 2
+    starts = [
+        max(columns[0] - usual, 0.0),
+        *(max(border, column - usual) for border, column in zip(borders, columns[1:], strict=True)),
+    ]
+    finals = [
+        *(min(border, column + usual) for border, column in zip(borders, columns, strict=False)),
+        min(columns[-1] + usual, width),
+    ]
+    return [(start / width, end / width) for start, end in zip(starts, finals, strict=True)]
+
+
+def _version(package: str) -> str:
+    try:
+        return version(package)
+    except PackageNotFoundError:
+        return "unknown"
