@@ -37,4 +37,5 @@ class Settings:
     packs: tuple[Path, ...] = ()
     exclude: tuple[str, ...] = ()
     today: date | None = None
+    min_confidence: float = 0.7
     root: Path | None = None

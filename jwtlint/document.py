@@ -1,8 +1,8 @@
-"""One entry with all that is made of it before rules look: prompt, passages, mentions."""
+"""One entry with all that is made of it before rules look: prompt, picture, passages, mentions."""
 
 from collections.abc import Iterable
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .context import Context
 from .entry.model import Entry, Field
@@ -16,6 +16,11 @@ from .prompt.parse import parse
 from .rule import Rule
 from .text import Text
 
+if TYPE_CHECKING:
+    from .picture.comparison import Comparison
+    from .picture.layout import Layout
+    from .picture.picture import Picture
+
 _ENTRY_ROLES = {
     Field.DESCRIPTION: Role.ENTRY_DESCRIPTION,
     Field.ALT: Role.ENTRY_ALT,
@@ -24,11 +29,16 @@ _ENTRY_ROLES = {
 
 
 class Document:
-    """What rules read of one entry. Everything is made when the first rule asks for it."""
+    """What rules read of one entry. Everything is made when the first rule asks for it.
 
-    def __init__(self, entry: Entry, context: Context) -> None:
+    With a picture, the words to judge are those that were read off it, and the prompt is what they are compared
+    with; without one, they are the words of the entry and its prompt.
+    """
+
+    def __init__(self, entry: Entry, context: Context, picture: "Picture | None" = None) -> None:
         self.entry = entry
         self.context = context
+        self.picture = picture
 
     @cached_property
     def prompt(self) -> Prompt | None:
@@ -80,7 +90,7 @@ class Document:
     @cached_property
     def mentions(self) -> dict[str, list[Mention]]:
         """Every mention, by vocabulary family."""
-        return self.context.lexicon.scan(self.passages)
+        return self.context.lexicon.scan(self.judged)
 
     @cached_property
     def statements(self) -> Statements | None:
@@ -94,6 +104,27 @@ class Document:
             return None
         return converse(self.prompt, self.context.vocabulary, self.statements)
 
+    @property
+    def layout(self) -> "Layout | None":
+        """The lines of the picture; None where there is no picture, or nobody read it."""
+        return self.picture.layout if self.picture else None
+
+    @cached_property
+    def comparison(self) -> "Comparison | None":
+        """The prompt held against the picture; None where one of them is missing."""
+        if self.prompt is None or self.picture is None or self.layout is None:
+            return None
+        from .picture.comparison import Comparison
+
+        return Comparison(self.prompt, self.picture, self.layout)
+
+    @cached_property
+    def judged(self) -> tuple[Passage, ...]:
+        """The passages that rules about words look at: those of the picture, or those that are written."""
+        if self.picture is None:
+            return self.passages
+        return self.picture.passages(self.context.languages.identify)
+
     def subjects(self, rule: Rule) -> Iterable[Any] | None:
         """Everything that the rule has to look at; None where the document has nothing of the kind."""
         kind = rule.subject
@@ -102,9 +133,15 @@ class Document:
         if kind == "Entry":
             return None if self.entry.bare else (self.entry,)
         if kind == "Passage":
-            return self.passages
+            return self.judged
         if kind == "Text":
-            return self.texts
+            return tuple(passage.text for passage in self.judged) if self.picture else self.texts
+        if kind == "Picture":
+            return (self.picture,) if self.picture else None
+        if kind == "Layout":
+            return (self.layout,) if self.layout else None
+        if kind == "Comparison":
+            return (self.comparison,) if self.comparison else None
         if kind == "Mention":
             return self.mentions.get(rule.mentions or "", ())
         prompt = self.prompt
@@ -136,4 +173,8 @@ class Document:
                 return self.prompt
             case "Entry":
                 return None if self.entry.bare else self.entry
+            case "Document":
+                return self
+            case "Picture":
+                return self.picture
         return None

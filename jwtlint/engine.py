@@ -1,10 +1,12 @@
 """Documents to subjects to rules to diagnostics."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from itertools import chain
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .config import Settings
 from .context import Context
@@ -31,13 +33,16 @@ from .source import Source
 from .suppress import Suppressor
 from .text import Region, Text
 
+if TYPE_CHECKING:
+    from .picture.picture import Picture
+
 _KEY_CONTEXT = 24
 _MISSING = {
     "Entry": "no catalog metadata in this document",
     "Prompt": "no prompt in this document",
     "Conversation": "no arrows in this prompt",
-    "Picture": "no picture",
 }
+_NOT_READ = "the picture was not read, for want of a reader"
 
 
 class Linter:
@@ -57,7 +62,7 @@ class Linter:
         self.suppressor = Suppressor(self.settings, self.rules)
 
     def lint(self, source: Source) -> Result:
-        """Everything that the documents of one file deserve."""
+        """Everything that the documents of one file deserve; pictures aside."""
         results = [self.lint_entry(entry) for entry in read_entries(source)]
         if len(results) == 1:
             return results[0]
@@ -71,25 +76,71 @@ class Linter:
         )
 
     def lint_entry(self, entry: Entry) -> Result:
-        """What one entry deserves."""
+        """What one entry deserves, its picture aside."""
+        rules = [rule for rule in self.active if rule.reads_entries]
         document = Document(entry, self.context)
+        found, not_run, errors = self._outcomes(rules, document)
+        return self._result(entry, list(_owned(found)), not_run, errors)
+
+    def lint_picture(self, picture: "Picture", entry: Entry | None = None) -> Result:
+        """What a picture deserves, held against its entry where there is one.
+
+        Raises SourceError for a picture that cannot be decoded.
+        """
+        from .picture.fidelity import fidelity
+        from .placing import placed
+
+        whose = entry or Entry(picture.source, "picture", None)
+        document = Document(whose, self.context, picture)
+        if document.comparison and document.comparison.lacks_text and picture.look_closer():
+            document = Document(whose, self.context, picture)
+        rules = [rule for rule in self.active if rule.reads_pictures]
+        found, not_run, errors = self._outcomes(rules, document)
+        owned = [(rule, _confirmed(finding, picture)) for rule, finding in _owned(found)]
+        sure = [one for one in owned if _is_sure(one[1], self.settings.min_confidence)]
+        picture.keep()
+        seen = replace(whose, source=picture.source, suppressions=())
+        result = self._result(seen, sure, not_run, errors)
+        return replace(
+            result,
+            diagnostics=placed(result.diagnostics, picture),
+            unconfirmed=len(owned) - len(sure),
+            fidelity=fidelity(document.comparison) if document.comparison else None,
+            picture=True,
+            entry=whose.id,
+        )
+
+    def _outcomes(
+        self, rules: Sequence[Rule], document: Document
+    ) -> tuple[list[tuple[Rule, Finding]], list[NotRun], list[Failure]]:
+        entry = document.entry
+        path = document.picture.path if document.picture else entry.path
         found: list[tuple[Rule, Finding]] = []
         not_run: list[NotRun] = []
         errors: list[Failure] = []
-        for rule in self.active:
+        for rule in rules:
             try:
                 for outcome in _outcomes(rule, document):
                     if isinstance(outcome, Skipped):
-                        skipped = NotRun(rule.id, outcome.reason, entry.path, entry.id)
+                        skipped = NotRun(rule.id, outcome.reason, path, entry.id)
                         if skipped not in not_run:
                             not_run.append(skipped)
                     else:
                         found.append((rule, outcome))
             except Exception as error:
                 errors.append(
-                    Failure(entry.path, f"rule {rule.id} could not finish: {error!r}; please report this")
+                    Failure(path, f"rule {rule.id} could not finish: {error!r}; please report this")
                 )
-        diagnostics = [self._diagnose(rule, finding, entry) for rule, finding in _owned(found)]
+        return found, not_run, errors
+
+    def _result(
+        self,
+        entry: Entry,
+        found: Sequence[tuple[Rule, Finding]],
+        not_run: Sequence[NotRun],
+        errors: Sequence[Failure],
+    ) -> Result:
+        diagnostics = [self._diagnose(rule, finding, entry) for rule, finding in found]
         applied = self.suppressor.apply(entry, diagnostics, not_run)
         least = self.settings.min_severity
         return Result(
@@ -148,10 +199,8 @@ def _words_of(path: Path) -> list[str]:
 
 def _outcomes(rule: Rule, document: Document) -> Iterator[Finding | Skipped]:
     subjects = document.subjects(rule)
-    if subjects is None:
-        subject = rule.subject
-        no_arrows = subject == "Conversation" and document.prompt is not None
-        yield Skipped(_MISSING[subject if subject == "Entry" or no_arrows else "Prompt"])
+    if subjects is None or (document.picture and document.layout is None and rule.subject != "Picture"):
+        yield Skipped(_reason(rule, document))
         return
     arguments = []
     for need in rule.needs[1:]:
@@ -162,6 +211,26 @@ def _outcomes(rule: Rule, document: Document) -> Iterator[Finding | Skipped]:
         arguments.append(value)
     for subject in subjects:
         yield from rule.check(subject, *arguments)
+
+
+def _reason(rule: Rule, document: Document) -> str:
+    """Why a document has nothing for a rule to look at."""
+    if document.picture is not None and document.layout is None:
+        return _NOT_READ
+    subject = rule.subject
+    no_arrows = subject == "Conversation" and document.prompt is not None
+    return _MISSING[subject if subject == "Entry" or no_arrows else "Prompt"]
+
+
+def _confirmed(finding: Finding, picture: "Picture") -> Finding:
+    """What stands on a picture is read again before it is said, unless the rule has already done so."""
+    if finding.confidence is not None or not isinstance(finding.text.place, Region):
+        return finding
+    return replace(finding, confidence=picture.testify(finding.text).confidence)
+
+
+def _is_sure(finding: Finding, least: float) -> bool:
+    return finding.confidence is None or finding.confidence >= least
 
 
 def _owned(found: list[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]]:
@@ -183,9 +252,21 @@ def _overlap(one: Text, other: Text) -> bool:
     first, second = one.place, other.place
     if first is None or second is None or one.source is not other.source:
         return False
+    if isinstance(first, Region) and isinstance(second, Region):
+        return _covers_half(first, second)
     if isinstance(first, Region) or isinstance(second, Region):
-        return first == second
+        return False
     return first.start < second.end and second.start < first.end
+
+
+def _covers_half(one: Region, other: Region) -> bool:
+    """Do two regions share at least half of the smaller one?"""
+    width = min(one.right, other.right) - max(one.left, other.left)
+    height = min(one.bottom, other.bottom) - max(one.top, other.top)
+    if width <= 0 or height <= 0:
+        return False
+    smaller = min((area.right - area.left) * (area.bottom - area.top) for area in (one, other))
+    return 2 * width * height >= smaller
 
 
 def locate(text: Text, source: Source) -> Location:
@@ -225,4 +306,6 @@ def _key(rule: Rule, text: Text, entry: Entry) -> str:
 
 def _reading_order(diagnostic: Diagnostic) -> tuple[object, ...]:
     place = diagnostic.location
-    return (place.span or place.region or (0, 0), -diagnostic.severity, diagnostic.rule)
+    region = place.region
+    drawn = (region.top, region.left) if region else (0, 0)
+    return (region is not None, place.span or drawn, -diagnostic.severity, diagnostic.rule)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 
+from .picture.model import Fidelity
 from .text import Region, Span, Text
 
 RULE_PAGES = "https://github.com/jwtlint/jwtlint/blob/main/docs/rules.md"
@@ -78,7 +79,8 @@ def replace(text: Text, replacement: str, title: str, safety: Safety = Safety.SA
 class Location:
     """A place as users see it: in a file (line and column from 1, code points) or on a picture (region).
 
-    `span` gives the same place as offsets into the decoded file.
+    `span` gives the same place as offsets into the decoded file. `picture_size` is width and height of the picture
+    in pixels, `step` the number of the drawn legend step in which the region lies.
     """
 
     path: str
@@ -88,6 +90,8 @@ class Location:
     end_column: int | None = None
     region: Region | None = None
     span: Span | None = None
+    picture_size: tuple[int, int] | None = None
+    step: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +189,12 @@ class Notice:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What one document deserves."""
+    """What one document deserves.
+
+    `suppressed` findings were silenced on purpose; `unconfirmed` ones were read off a picture, but not surely
+    enough to be said. `picture` tells that the document is a picture that was looked at, `entry` names the entry
+    that it was held against.
+    """
 
     path: str
     diagnostics: tuple[Diagnostic, ...] = ()
@@ -193,3 +202,7 @@ class Result:
     suppressed: int = 0
     errors: tuple[Failure, ...] = ()
     notices: tuple[Notice, ...] = ()
+    unconfirmed: int = 0
+    fidelity: Fidelity | None = None
+    picture: bool = False
+    entry: str | None = None

@@ -29,6 +29,7 @@ class Overrides(NamedTuple):
     fail_on: Severity | None = None
     today: date | None = None
     packs: tuple[Path, ...] = ()
+    min_confidence: float | None = None
 
     def over(self, settings: Settings) -> Settings:
         """The settings, where nothing else is said."""
@@ -40,6 +41,7 @@ class Overrides(NamedTuple):
             fail_on=self.fail_on or settings.fail_on,
             today=self.today or settings.today,
             packs=settings.packs + self.packs,
+            min_confidence=settings.min_confidence if self.min_confidence is None else self.min_confidence,
         )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from enum import Enum
 from functools import cached_property
 from typing import Any
 
@@ -37,8 +38,23 @@ SUBJECTS = frozenset(
         "Statements",
         "Conversation",
         "Picture",
+        "Layout",
+        "Comparison",
     }
 )
+
+
+OF_PICTURES = frozenset({"Picture", "Layout", "Comparison"})
+"""Subjects that only a picture has."""
+
+
+class Where(Enum):
+    """Which words a rule reads: those that are written, those that were drawn, or both."""
+
+    WRITTEN = "written"
+    DRAWN = "drawn"
+    BOTH = "both"
+
 
 _CODE = lazy(r"[A-Z]{3}\d{3}")
 _NAME = lazy(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -65,7 +81,8 @@ class Rule:
 
     `needs` are the type names of the parameters of the check; the first is its subject. `mentions` is the
     vocabulary family that a rule about mentions asks for. `supersedes` are ids of rules that stay silent about
-    words that this one reports. A rule that is not `default` runs only when it is selected.
+    words that this one reports. A rule that is not `default` runs only when it is selected. `where` tells whether
+    it reads the words of the prompt, those that were read off the picture, or both.
     """
 
     id: str
@@ -76,10 +93,21 @@ class Rule:
     mentions: str | None = None
     supersedes: tuple[str, ...] = ()
     default: bool = True
+    where: Where = Where.WRITTEN
 
     @property
     def subject(self) -> str:
         return self.needs[0]
+
+    @property
+    def reads_entries(self) -> bool:
+        """Does it look at entries and prompts?"""
+        return self.subject not in OF_PICTURES and self.where is not Where.DRAWN
+
+    @property
+    def reads_pictures(self) -> bool:
+        """Does it look at pictures?"""
+        return self.subject in OF_PICTURES or self.where is not Where.WRITTEN
 
     @property
     def family(self) -> str:
@@ -112,6 +140,7 @@ def rule(
     mentions: str | None = None,
     supersedes: tuple[str, ...] = (),
     default: bool = True,
+    where: Where = Where.WRITTEN,
 ) -> Callable[[Check], Rule]:
     """Make a rule of a check function; the annotations of its parameters say what it reads.
 
@@ -130,7 +159,7 @@ def rule(
             raise RuleError(f"{code}: the first parameter must be annotated with one of {sorted(SUBJECTS)}")
         if (needs[0] == "Mention") != (mentions is not None):
             raise RuleError(f"{code}: a rule about a Mention, and no other, names its vocabulary family")
-        return Rule(code, name, severity, check, needs, mentions, supersedes, default)
+        return Rule(code, name, severity, check, needs, mentions, supersedes, default, where)
 
     return decorate
 

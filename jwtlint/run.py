@@ -2,6 +2,7 @@
 
 import sys
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -33,6 +34,11 @@ class Request(NamedTuple):
     isolated: bool = False
     stdin_name: str = STDIN_NAME
     color: Color = Color.AUTO
+    prompt: str | None = None
+    reader: str = "auto"
+    jobs: int = 0
+    cache: bool = True
+    annotate: Path | None = None
 
 
 class Reporter(Protocol):
@@ -66,7 +72,7 @@ def run(request: Request) -> int:
 
 def _check(request: Request, reporter: Reporter, totals: Totals) -> None:
     linters = Linters(request.overrides, config=request.config, isolated=request.isolated)
-    session = Session(linters, fixing=request.fixing, stdin_name=request.stdin_name)
+    session = Session(linters, fixing=request.fixing, stdin_name=request.stdin_name, prompt=request.prompt)
     for checked in session.check(request.paths):
         if request.diff:
             checked = checked._replace(failing=checked.was_failing)
@@ -74,6 +80,12 @@ def _check(request: Request, reporter: Reporter, totals: Totals) -> None:
             checked = _kept(checked)
         totals.add(checked)
         reporter.file(checked)
+    if session.jobs:
+        from .gallery import judged
+
+        for checked in session.check_pictures(partial(judged, linters, request, totals)):
+            totals.add(checked)
+            reporter.file(checked)
     totals.notices += session.notices(request.paths)
 
 

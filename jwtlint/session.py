@@ -1,21 +1,28 @@
 """A run over files."""
 
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from enum import Enum
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .config_file import ConfigError
 from .crash import told
 from .engine import Linter
 from .entry.discover import discover, load
-from .finding import Failure, Notice, Result
+from .entry.model import Entry
+from .entry.read import read_entries
+from .finding import Failure, Notice, NotRun, Result
 from .fixer import Applied, fix
 from .linters import Linters
+from .pairing import is_picture, named_by, namesakes, only_pair
 from .rule import RuleError
 from .source import MAX_BYTES, Source, SourceError
+
+if TYPE_CHECKING:
+    from .pictures import Job, Judged
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
@@ -48,41 +55,83 @@ class Checked(NamedTuple):
 
 
 class Session:
-    """Checks files, each with the settings that hold where it lies; one that fails stops no other."""
+    """Checks files, each with the settings that hold where it lies; one that fails stops no other.
+
+    `prompt` is a file that pictures without an entry of their own are held against.
+    """
 
     def __init__(
-        self, linters: Linters, *, fixing: Fixing = Fixing.NONE, stdin_name: str = STDIN_NAME
+        self,
+        linters: Linters,
+        *,
+        fixing: Fixing = Fixing.NONE,
+        stdin_name: str = STDIN_NAME,
+        prompt: str | None = None,
     ) -> None:
         self._linters = linters
         self._fixing = fixing
         self._stdin_name = stdin_name
+        self._prompt = prompt
         self._told: set[ConfigError] = set()
         self._seen: set[Path] = set()
+        self._pictures: list[Path] = []
+        self._owner: Entry | None = None
+        self._together = False
+        self._taken: set[Path] = set()
+        self.jobs: list[Job] = []
+        """The pictures to check, known when the documents are checked."""
 
     def check(self, paths: Sequence[str]) -> Iterator[Checked]:
-        """Check files, folders and "-" (standard input), in this order; nothing is written.
+        """Check the documents of files, folders and "-" (standard input), in this order; nothing is written.
 
         Raises RuleError where the command line names a rule or pack that does not exist.
         """
-        for path in paths:
-            if path == STDIN:
+        found = [one for path in (*paths, *self._prompts(paths)) for one in self._meant(path)]
+        documents = [one for one in found if isinstance(one, Path)]
+        self._pictures = [one for one in documents if is_picture(one)]
+        documents = [one for one in documents if not is_picture(one)]
+        self._together = only_pair(documents, self._pictures)
+        for one in found:
+            if one is None:
                 for checked in self._guarded(self._stdin_name, self._stdin):
                     yield checked._replace(piped=True)
-                continue
-            if not path:
-                yield _failed("", "an empty path; name a file or folder")
-                continue
-            for found in self._found(path):
-                if isinstance(found, SourceError):
-                    yield _failed(found.path, found.reason)
-                else:
-                    yield from self._guarded(str(found), partial(load, found))
+            elif isinstance(one, SourceError):
+                yield _failed(one.path, one.reason)
+            elif not is_picture(one):
+                yield from self._guarded(str(one), partial(load, one))
+        self._add_jobs(None, [one for one in self._pictures if one not in self._taken])
+
+    def check_pictures(self, judge: Callable[[Sequence["Job"]], Iterable["Judged"]]) -> Iterator[Checked]:
+        """Let somebody judge the pictures that were found."""
+        for judged in judge(self.jobs):
+            path, entry = str(judged.job.path), judged.job.entry
+            source = entry.source if entry else Source(path, "")
+            yield Checked(path, judged.result, source, failing=judged.failing, was_failing=judged.failing)
 
     def notices(self, paths: Sequence[str]) -> Iterator[Notice]:
         """What is left to say when everything is checked: suppressions of the configuration without use."""
         covered = [Path(path) for path in paths if path != STDIN]
         for linter in self._linters:
             yield from linter.suppressor.unused(covered)
+
+    def _prompts(self, paths: Sequence[str]) -> tuple[str, ...]:
+        return (self._prompt,) if self._prompt is not None and self._prompt not in paths else ()
+
+    def _meant(self, path: str) -> Iterator[Path | SourceError | None]:
+        """The files that a path means; None for the standard input."""
+        if path == STDIN:
+            yield None
+        elif not path:
+            yield SourceError("", "an empty path; name a file or folder")
+        else:
+            yield from self._found(path)
+
+    def _add_jobs(self, entry: Entry | None, pictures: Iterable[Path]) -> None:
+        from .pictures import Job
+
+        for one in pictures:
+            self._taken.add(one)
+            self.jobs.append(Job(one, entry or self._owner))
 
     def _found(self, path: str) -> Iterator[Path | SourceError]:
         """What a path means, without what an earlier one meant already."""
@@ -126,17 +175,41 @@ class Session:
         if self._fixing is Fixing.NONE:
             result = linter.lint(source)
             failing = _failing(result, linter)
-            return Checked(path, result, source, failing=failing, was_failing=failing)
-        fixed = fix(linter, source, unsafe=self._fixing is Fixing.UNSAFE)
-        return Checked(
-            path,
-            fixed.result,
-            fixed.source,
-            source,
-            fixed.applied,
-            failing=_failing(fixed.result, linter),
-            was_failing=_failing(fixed.found, linter),
-        )
+            checked = Checked(path, result, source, failing=failing, was_failing=failing)
+        else:
+            fixed = fix(linter, source, unsafe=self._fixing is Fixing.UNSAFE)
+            checked = Checked(
+                path,
+                fixed.result,
+                fixed.source,
+                source,
+                fixed.applied,
+                failing=_failing(fixed.result, linter),
+                was_failing=_failing(fixed.found, linter),
+            )
+        not_run = self._paired(checked.source or source, linter)
+        result = checked.result
+        return checked._replace(result=replace(result, not_run=(*result.not_run, *not_run)))
+
+    def _paired(self, source: Source, linter: Linter) -> Iterator[NotRun]:
+        """Find the pictures of a document's entries; yields the checks that miss one."""
+        entries = list(read_entries(source))
+        named = [named_by(entry) for entry in entries]
+        owned = namesakes(Path(source.path), self._pictures)
+        if self._together:
+            owned = self._pictures
+        if self._prompt is not None and Path(source.path) == Path(self._prompt):
+            self._owner = entries[0]
+        for entry, name in zip(entries, named, strict=True):
+            pictures = [name.path] if name and name.path else []
+            if len(entries) == 1:
+                pictures += [one for one in owned if not any(map(one.samefile, pictures))]
+            self._add_jobs(entry, pictures)
+            if not pictures and entry is not self._owner:
+                reason = name.why if name else "no picture"
+                for rule in linter.active:
+                    if not rule.reads_entries:
+                        yield NotRun(rule.id, reason, source.path, entry.id)
 
 
 def _failing(result: Result, linter: Linter) -> bool:

@@ -87,9 +87,11 @@ def test_the_rest_of_the_report() -> None:
         "fixable_unsafe": 0,
         "fixed": 0,
         "suppressed": 0,
+        "unconfirmed": 0,
     }
     assert value["errors"] == [{"path": "missing.txt", "message": "no such file or folder; check the path"}]
     assert value["notices"] == []
+    assert value["pictures"] == []
     assert value["not_run"] == [
         {"rule": "CAT901", "path": "a.txt", "entry": None, "reason": "no catalog metadata in this document"}
     ]

@@ -6,6 +6,7 @@ import typer
 
 from .check import check
 from .explain import explain
+from .ocr import ocr
 from .rules import rules
 from .show import show
 
@@ -19,6 +20,7 @@ app.command()(check)
 app.command()(rules)
 app.command()(explain)
 app.command()(show)
+app.command()(ocr)
 
 
 def _version(wanted: bool) -> None:
@@ -43,4 +45,5 @@ def jwtlint(
     jwtlint rules                 list what is looked for
     jwtlint explain CON101        why it matters, with examples
     jwtlint show prompt.txt       see what was understood of a prompt
+    jwtlint ocr picture.png       see what was read on a picture
     """

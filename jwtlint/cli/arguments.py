@@ -31,6 +31,12 @@ def request_of(
     pack: Iterable[str] = (),
     stdin_filename: str = STDIN_NAME,
     color: str = "auto",
+    prompt: str | None = None,
+    reader: str = "auto",
+    jobs: int | str = 0,
+    annotate: str | None = None,
+    min_confidence: float | str | None = None,
+    no_cache: bool = False,
 ) -> Request:
     """The request. Raises ValueError for a value that is none, or options that exclude each other."""
     if diff and format != "rich":
@@ -47,6 +53,7 @@ def request_of(
             fail_on=_severity(fail_on),
             today=_date(today),
             packs=tuple(Path(one) for one in pack),
+            min_confidence=_confidence(min_confidence),
         ),
         fixing,
         diff=diff,
@@ -58,6 +65,11 @@ def request_of(
         isolated=isolated,
         stdin_name=stdin_filename,
         color=Color(color),
+        prompt=prompt,
+        reader=reader,
+        jobs=_count(jobs),
+        cache=not no_cache,
+        annotate=Path(annotate) if annotate is not None else None,
     )
 
 
@@ -70,6 +82,28 @@ def _severity(label: str | None) -> Severity | None:
     if label is None:
         return None
     return {severity.label: severity for severity in Severity}[label]
+
+
+def _confidence(value: float | str | None) -> float | None:
+    if value is None:
+        return None
+    try:
+        share = float(value)
+    except ValueError:
+        share = -1.0
+    if not 0 <= share <= 1:
+        raise ValueError(f"--min-confidence: {value!r} is no number from 0 to 1")
+    return share
+
+
+def _count(value: int | str) -> int:
+    try:
+        count = int(value)
+    except ValueError:
+        count = -1
+    if count < 0:
+        raise ValueError(f"--jobs: {value!r} is no number of processes")
+    return count
 
 
 def _date(value: str | None) -> date | None:

@@ -5,6 +5,7 @@ from typing import Annotated
 
 import typer
 
+from ..picture.reader import Choice
 from ..report.paper import Color, Format
 from . import finish
 from .complete import rule_names
@@ -19,6 +20,7 @@ class Level(StrEnum):
 
 
 _RULES, _FIXES, _REPORT, _SETTINGS = "Rules", "Fixes", "Report", "Configuration"
+_PICTURES = "Pictures"
 
 
 def check(
@@ -114,11 +116,56 @@ def check(
         str,
         typer.Option(metavar="NAME", rich_help_panel=_SETTINGS, help="What to call the standard input."),
     ] = "<stdin>",
+    prompt: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FILE",
+            rich_help_panel=_PICTURES,
+            help="Hold the pictures against this prompt or entry, where they have none of their own.",
+        ),
+    ] = None,
+    reader: Annotated[
+        Choice,
+        typer.Option(
+            rich_help_panel=_PICTURES,
+            help="Who reads pictures: RapidOCR (or Tesseract where it is missing), one of them, both, or nobody.",
+        ),
+    ] = Choice.AUTO,
+    annotate: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DIR",
+            rich_help_panel=_PICTURES,
+            help="Write each picture with findings here, with numbered frames around them and a key below.",
+        ),
+    ] = None,
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(
+            rich_help_panel=_PICTURES,
+            help="Hide, but count, what was read less surely than this (0 to 1).",
+            show_default="0.7",
+        ),
+    ] = None,
+    jobs: Annotated[
+        int,
+        typer.Option(
+            rich_help_panel=_PICTURES, help="How many pictures to read at once; 0: one a processor."
+        ),
+    ] = 0,
+    no_cache: Annotated[
+        bool,
+        typer.Option(
+            "--no-cache", rich_help_panel=_PICTURES, help="Read again what an earlier run has read."
+        ),
+    ] = False,
 ) -> None:
-    """Find the mistakes in prompts and catalog entries.
+    """Find the mistakes in prompts, catalog entries and rendered pictures.
 
     \b
     jwtlint check prompt.txt                    one prompt
+    jwtlint check entry.md picture.png          an entry and what was drawn from it
+    jwtlint check pictures/ --annotate marked/  pictures alone, with frames around the findings
     jwtlint check catalog/ --min-severity error only what is wrong for certain
     jwtlint check catalog/ --ignore SPL,CAT102  not spelling, not this rule
     jwtlint check entry.md --diff               what would --fix do?
@@ -150,6 +197,12 @@ def check(
             pack=pack or (),
             stdin_filename=stdin_filename,
             color=color.value,
+            prompt=prompt,
+            reader=reader.value,
+            jobs=jobs,
+            annotate=annotate,
+            min_confidence=min_confidence,
+            no_cache=no_cache,
         )
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None

@@ -10,15 +10,34 @@ from typing import Any
 from ..run import Request
 from .arguments import request_of
 
-_FLAGS = {"--fix", "--unsafe-fixes", "--diff", "--statistics", "--quiet", "--exit-zero", "--isolated"}
+_FLAGS = {
+    "--fix",
+    "--unsafe-fixes",
+    "--diff",
+    "--statistics",
+    "--quiet",
+    "--exit-zero",
+    "--isolated",
+    "--no-cache",
+}
 _REPEATABLE = {"--select", "--ignore", "--pack"}
 _CHOICES = {
     "--format": {"rich", "json"},
     "--color": {"auto", "always", "never"},
     "--min-severity": {"error", "warning", "info"},
     "--fail-on": {"error", "warning", "info"},
+    "--reader": {"auto", "rapidocr", "tesseract", "both", "none"},
 }
-_VALUES = {*_CHOICES, "--config", "--today", "--stdin-filename"}
+_VALUES = {
+    *_CHOICES,
+    "--config",
+    "--today",
+    "--stdin-filename",
+    "--prompt",
+    "--jobs",
+    "--annotate",
+    "--min-confidence",
+}
 
 
 def read(arguments: Sequence[str]) -> Request | None:

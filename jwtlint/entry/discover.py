@@ -6,9 +6,10 @@ from pathlib import Path
 
 from ..patterns import matches
 from ..source import MAX_BYTES, Source, SourceError
-from .model import MARKDOWN, MERMAID, PLANTUML
+from .model import MARKDOWN, MERMAID, PICTURES, PLANTUML
 
-ENDINGS = (".txt", *MARKDOWN, ".prompt", *MERMAID, *PLANTUML)
+TEXTS = (".txt", *MARKDOWN, ".prompt", *MERMAID, *PLANTUML)
+ENDINGS = (*TEXTS, *PICTURES)
 _SKIPPED_FOLDERS = frozenset({"node_modules"})
 
 
@@ -60,8 +61,8 @@ def _means(path: Path, exclude: Sequence[str], base: str) -> Iterator[Path | Sou
         found = True
         yield one
     if not found:
-        endings = ", ".join(ENDINGS)
-        what = f"no file to check in this folder ({endings}{'; the others are excluded' if exclude else ''})"
+        endings = ", ".join(TEXTS)
+        what = f"no file to check in this folder ({endings}, pictures{'; the others are excluded' if exclude else ''})"
         yield SourceError(str(path), f"{what}; name a file, whatever its ending")
 
 

@@ -11,6 +11,8 @@ MARKDOWN = (".md", ".markdown")
 # The same for files that hold a diagram, by its language.
 MERMAID = (".mmd", ".mermaid")
 PLANTUML = (".puml", ".plantuml", ".pu", ".wsd")
+# The same for pictures.
+PICTURES = (".png", ".apng", ".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".avif", ".tif", ".tiff", ".gif")
 
 
 class Field(Enum):

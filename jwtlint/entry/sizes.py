@@ -1,11 +1,11 @@
-"""Reading resolutions and ratios of pictures."""
+"""Reading resolutions, ratios and file sizes of pictures."""
 
 import re
 from math import gcd
 
-from jwtlint.entry.model import Entry
-from jwtlint.regex import lazy
-from jwtlint.text import Quoting, Text
+from ..regex import lazy
+from ..text import Quoting, Text
+from .model import Entry
 
 _TIMES = r"\s?(?:[x×X*✕хХ]|by|por|mal|sur)\s?"
 _NUMBER = r"\d{1,3}(?:[ ,.\u00a0\u202f]\d{3})+|\d{1,6}"
@@ -20,6 +20,32 @@ _NO_DIGIT = lazy(r"\D")
 _LEAST_PIXELS = 64
 _LARGEST_TERM = 40
 _COMMON = ((1, 1), (5, 4), (4, 3), (3, 2), (8, 5), (16, 9), (9, 5), (7, 4), (2, 1), (21, 9))
+
+
+_SIZE = lazy(
+    r"(?:[~≈<]|about|ca\.)?\s?(?P<number>\d{1,3}(?:[ ,.\u00a0\u202f']\d{3})+|\d{1,9}(?:[.,]\d{1,3})?)"
+    r"\s?(?P<unit>[kKMG]i?[Bb]|[kKM]o|[Bb]ytes?|B|[Kk]ilobytes?|[Mm]egabytes?)\.?"
+)
+_POWERS = {"b": 0, "k": 1, "m": 2, "g": 3}
+
+
+def byte_range_of(value: str) -> tuple[float, float] | None:
+    """The fewest and most bytes that a file size such as "174 KB" can mean; None for anything else.
+
+    A kilobyte is taken for 1000 or 1024 bytes, and the last digit for rounded up or down.
+    """
+    match = _SIZE.fullmatch(value.strip())
+    if match is None:
+        return None
+    power = _POWERS[match["unit"][0].lower()]
+    number = match["number"]
+    grouped = re.fullmatch(r"\d{1,3}(?:[ ,.\u00a0\u202f']\d{3})+", number) is not None and power < 2
+    if grouped:
+        amount, last = float(_NO_DIGIT.sub("", number)), 1.0
+    else:
+        whole, _, fraction = number.replace(",", ".").partition(".")
+        amount, last = float(f"{whole}.{fraction or 0}"), 10.0 ** -len(fraction)
+    return max(0.0, amount - last) * 1000**power, (amount + last) * 1024**power
 
 
 def resolution_of(value: str) -> tuple[int, int] | None:

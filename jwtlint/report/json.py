@@ -6,7 +6,7 @@
 import json
 from typing import TYPE_CHECKING, Any
 
-from ..finding import Diagnostic, LocatedFix, Location, NotRun, Severity
+from ..finding import Diagnostic, LocatedFix, Location, NotRun, Result, Severity
 from ..version import __version__
 from .paper import Paper
 from .rich import report_failures
@@ -25,11 +25,14 @@ class JsonReport:
         self._statistics = statistics
         self._not_run: list[NotRun] = []
         self._diagnostics: list[Diagnostic] = []
+        self._pictures: list[Result] = []
 
     def file(self, checked: "Checked") -> None:
         """Take the results of one file."""
         self._not_run += checked.result.not_run
         self._diagnostics += checked.result.diagnostics
+        if checked.result.picture:
+            self._pictures.append(checked.result)
         if self._paper is not self._errors:
             report_failures(self._errors, checked.result.errors)
 
@@ -47,6 +50,7 @@ class JsonReport:
                 for one in self._not_run
             ],
             "diagnostics": [diagnostic(one) for one in self._diagnostics],
+            "pictures": [picture(one) for one in self._pictures],
         }
         if self._statistics:
             report["statistics"] = statistics(totals)
@@ -69,6 +73,7 @@ def summary(totals: Totals) -> dict[str, int]:
         "fixable_unsafe": totals.unsafe,
         "fixed": totals.fixed,
         "suppressed": totals.suppressed,
+        "unconfirmed": totals.unconfirmed,
     }
 
 
@@ -78,6 +83,19 @@ def statistics(totals: Totals) -> list[dict[str, Any]]:
         {"rule": rule, "name": name, "severity": severity.label, "count": count}
         for (rule, name, severity), count in totals.by_frequency()
     ]
+
+
+def picture(result: Result) -> dict[str, Any]:
+    """A picture, and how well it shows the text that its prompt asks for; null without a prompt."""
+    fidelity = result.fidelity
+    return {
+        "path": result.path,
+        "entry": result.entry,
+        "word_accuracy": fidelity.word_accuracy if fidelity else None,
+        "edit_distance": fidelity.edit_distance if fidelity else None,
+        "words": fidelity.words if fidelity else None,
+        "unconfirmed": result.unconfirmed,
+    }
 
 
 def diagnostic(one: Diagnostic) -> dict[str, Any]:

@@ -7,9 +7,12 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from ..finding import Diagnostic, Failure, Location, Notice, Safety, Severity
+from ..picture.model import Fidelity
 from ..source import Source
 from .cells import width, wrapped
+from .crop import Crops, shows_crops
 from .paper import Paper, Piece, Style
+from .region import certainty, place_name
 from .totals import Totals, counted
 from .visible import visible
 from .window import window
@@ -34,11 +37,13 @@ class RichReport:
         self._errors = errors
         self._quiet = quiet
         self._columns = paper.columns
+        self._crops = Crops() if shows_crops(paper) else None
 
     def file(self, checked: "Checked") -> None:
         """Report one file."""
-        diagnostics = checked.result.diagnostics
-        if diagnostics and not self._quiet:
+        diagnostics, fidelity = checked.result.diagnostics, checked.result.fidelity
+        told = (diagnostics or fidelity) and not self._quiet
+        if told:
             self._paper.line((visible(checked.path), Style.STRONG))
         for diagnostic in diagnostics:
             if diagnostic.severity > Severity.INFO:
@@ -46,7 +51,9 @@ class RichReport:
         for diagnostic in diagnostics:
             if diagnostic.severity is Severity.INFO:
                 self._head(diagnostic, diagnostic.advice)
-        if diagnostics and not self._quiet:
+        if fidelity and told:
+            self._wrapped((("text fidelity:", Style.DIM), " "), _in_words(fidelity))
+        if told:
             self._paper.line()
         self._paper.stream.flush()
         report_failures(self._errors, checked.result.errors)
@@ -61,9 +68,12 @@ class RichReport:
             text = f"{_named(sorted(rules))} on {where}: {reason}"
             self._wrapped((("not run:", Style.DIM), " "), text)
         for notice in totals.notices:
-            self._wrapped((("note:", Style.INFO), " "), f"{_written_at(notice)}: {notice.message}")
+            self._wrapped((("note:", Style.INFO), " "), f"{_written_at(notice)}{notice.message}")
         if totals.suppressed:
             self._paper.line(f"{counted(totals.suppressed, 'finding')} suppressed")
+        if totals.unconfirmed:
+            hidden = f"{counted(totals.unconfirmed, 'finding')} hidden, read too unsurely"
+            self._paper.line(f"{hidden} (--min-confidence 0 shows them)")
         if totals.fixed:
             made = f"{counted(totals.fixed, 'fix', 'fixes')} made in {counted(totals.changed_files, 'file')}"
             self._paper.line((made, Style.GOOD))
@@ -93,13 +103,17 @@ class RichReport:
         rule = f"{diagnostic.rule} {diagnostic.name}"
         start = f"{place(diagnostic.location)} "
         severity = (diagnostic.severity.label, SEVERITY_STYLES[diagnostic.severity])
-        self._wrapped((start, severity, " ", (rule, Style.RULE), ": "), message)
+        sure = certainty(diagnostic.confidence)
+        end = f", {sure}: " if sure else ": "
+        self._wrapped((start, severity, " ", (rule, Style.RULE), end), message)
 
     def _look(self, location: Location, text: str, source: Source | None, style: Style, sign: str) -> None:
         """The window of a place, or the words alone where its text is not at hand."""
         if source is None or location.span is None or location.path != source.path:
             if text:
                 self._paper.line(f"{_INDENT}{_INDENT}", (visible(text[: self._columns]), style))
+            for row in self._crops.rows(location) if self._crops else ():
+                self._paper.stream.write(f"{_INDENT}{_INDENT}{row}\n")
             return
         gutter = f"{_INDENT}{location.line} | "
         seen = window(source, location.span, self._columns - len(gutter))
@@ -127,11 +141,12 @@ def report_failures(errors: Paper, failures: Iterable[Failure]) -> None:
 
 
 def place(location: Location) -> str:
-    """`path:line:column`, as terminals and editors make it a link."""
+    """`path:line:column`, as terminals and editors make it a link; on a picture in words and as a region."""
     path = visible(location.path)
     if location.region is not None:
         left, top, right, bottom = location.region
-        return f"{path} [{left},{top} {right},{bottom}]"
+        where = place_name(location)
+        return f"{path}{f' {where}' if where else ''} [{left},{top} {right},{bottom}]"
     return path if location.line is None else f"{path}:{location.line}:{location.column}"
 
 
@@ -143,4 +158,12 @@ def _named(rules: list[str]) -> str:
 
 
 def _written_at(notice: Notice) -> str:
-    return notice.path if notice.line is None else f"{notice.path}:{notice.line}"
+    if not notice.path:
+        return ""
+    return f"{notice.path}: " if notice.line is None else f"{notice.path}:{notice.line}: "
+
+
+def _in_words(fidelity: Fidelity) -> str:
+    accuracy, distance = fidelity.word_accuracy, fidelity.edit_distance
+    words = counted(fidelity.words, "word")
+    return f"word accuracy {accuracy:.2f}, edit distance {distance:.2f} ({words} asked for)"

@@ -1,6 +1,6 @@
 """Which words a language knows, how frequent they are, and what a misspelt one may have meant."""
 
-from collections.abc import Container, Iterable, Sequence
+from collections.abc import Collection, Container, Iterable, Sequence
 from functools import cache, cached_property
 from pathlib import Path
 
@@ -90,6 +90,11 @@ class Dictionary:
     def bands(self) -> tuple[frozenset[str], ...]:
         """The frequent words, the most frequent first."""
         return tuple(band.words if isinstance(band, Shelf) else band for band in self._bands)
+
+    @property
+    def rest(self) -> Collection[str]:
+        """The words that are listed but not frequent; none where the language does not list them one by one."""
+        return self._rest.words if isinstance(self._rest, Shelf) else ()
 
     def knows(self, word: str) -> bool:
         """Whether `word`, cased as it is, is a word of the language or a name in it."""

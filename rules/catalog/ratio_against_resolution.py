@@ -34,10 +34,9 @@ Infographic titled "Cache Hit and Miss".
 from collections.abc import Iterator
 
 from jwtlint.entry.model import Entry, Field
+from jwtlint.entry.sizes import is_in_pixels, ratio_of, reduced, resolution_of, written
 from jwtlint.finding import Finding, Related, Safety, Severity, replace
 from jwtlint.rule import rule
-
-from ._sizes import is_in_pixels, ratio_of, reduced, resolution_of, written
 
 _SAME = 0.01
 _NEAR = 0.03

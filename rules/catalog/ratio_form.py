@@ -36,10 +36,9 @@ Infographic titled "Cache Hit and Miss".
 from collections.abc import Iterator
 
 from jwtlint.entry.model import Entry, Field
+from jwtlint.entry.sizes import is_in_pixels, ratio_of, resolution_of, written
 from jwtlint.finding import Finding, Severity, replace
 from jwtlint.rule import rule
-
-from ._sizes import is_in_pixels, ratio_of, resolution_of, written
 
 _SIGNS = frozenset(":∶")
 _REMEDY = "write two numbers with a colon, as in 3:2"

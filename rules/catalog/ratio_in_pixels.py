@@ -30,10 +30,9 @@ Infographic titled "Cache Hit and Miss".
 from collections.abc import Iterator
 
 from jwtlint.entry.model import Entry, Field
+from jwtlint.entry.sizes import is_in_pixels, reduced, resolution_of, written
 from jwtlint.finding import Finding, Safety, Severity, replace
 from jwtlint.rule import rule
-
-from ._sizes import is_in_pixels, reduced, resolution_of, written
 
 
 @rule("CAT103", "ratio-in-pixels", Severity.WARNING)

@@ -22,10 +22,9 @@ Infographic titled "Cache Hit and Miss".
 from collections.abc import Iterator
 
 from jwtlint.entry.model import Entry, Field
+from jwtlint.entry.sizes import resolution_of
 from jwtlint.finding import Finding, Severity
 from jwtlint.rule import rule
-
-from ._sizes import resolution_of
 
 _LEAST, _MOST = 16, 20_000
 

@@ -8,11 +8,15 @@ import pytest
 from jwtlint.config import Settings
 from jwtlint.documentation import Documentation, Example, read
 from jwtlint.engine import Linter
-from jwtlint.finding import Result
+from jwtlint.entry.read import read_entries
+from jwtlint.finding import Diagnostic, Result
 from jwtlint.fixer import fix
 from jwtlint.pack import builtin
 from jwtlint.rule import Rule
 from jwtlint.source import Source
+from jwtlint.text import Region, Span
+
+from .sketch import sketch
 
 PACK = builtin()
 TODAY = date(2026, 6, 15)
@@ -26,9 +30,50 @@ EXAMPLES = [
 
 
 def lint(rule: Rule, text: str) -> Result:
-    result = LINTERS[rule.id].lint(Source("example.md" if text.startswith("---\n") else "example.txt", text))
+    drawn = sketch(text)
+    source = Source(
+        "example.md" if text.startswith("---\n") else "example.txt", drawn.prompt if drawn else text
+    )
+    linter = LINTERS[rule.id]
+    if drawn is None:
+        result = linter.lint(source)
+    else:
+        entry = next(iter(read_entries(source))) if source.value.strip() else None
+        result = linter.lint_picture(drawn.picture, entry)
     assert result.errors == ()
     return result
+
+
+def places(text: str, result: Result) -> list[Span]:
+    """Where in the example the findings are: in its text, or at the words of its sketch."""
+    drawn = sketch(text)
+    found = []
+    for one in result.diagnostics:
+        if one.location.span is not None:
+            found.append(one.location.span)
+        elif drawn is not None and one.location.region is not None:
+            found.append(_sketched(text, one, drawn.places))
+    return sorted(found)
+
+
+def _sketched(text: str, one: Diagnostic, by_region: dict[Region, Span]) -> Span:
+    """The flagged words are a part of the words that the region covers."""
+    region = one.location.region
+    assert region is not None
+    inside = [span for place, span in by_region.items() if _within(place, region)]
+    assert inside, f"{one.text!r} is reported where nothing is drawn"
+    start, end = min(span.start for span in inside), max(span.end for span in inside)
+    at = text.find(one.text, start, end)
+    return Span(at, at + len(one.text)) if at >= 0 else Span(start, end)
+
+
+def _within(inner: Region, outer: Region) -> bool:
+    return (
+        outer.left <= inner.left
+        and outer.top <= inner.top
+        and inner.right <= outer.right
+        and inner.bottom <= outer.bottom
+    )
 
 
 @pytest.mark.parametrize(("rule", "documentation"), [pytest.param(*one, id=one[0].id) for one in DOCUMENTED])
@@ -45,7 +90,7 @@ def test_rule_is_documented(rule: Rule, documentation: Documentation) -> None:
 def test_example(rule: Rule, documentation: Documentation, number: int) -> None:
     example = documentation.examples[number]
     result = lint(rule, example.text)
-    flagged = sorted(one.location.span for one in result.diagnostics if one.location.span)
+    flagged = places(example.text, result)
     if example.kind == "bad":
         assert flagged == sorted(example.flagged), words(example, result)
         assert example.flagged

@@ -1,0 +1,140 @@
+"""Checks pictures: one by one, or many in parallel processes, each with one thread."""
+
+import os
+from collections.abc import Callable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import NamedTuple
+
+from .config_file import ConfigError
+from .crash import told
+from .entry.model import Entry, Field
+from .finding import Failure, Result
+from .linters import Linters, Overrides
+from .picture.reader import Choice, ReaderError, Readers, readers_of
+from .rule import RuleError
+from .source import SourceError
+
+
+class Options(NamedTuple):
+    """How pictures are read. `cache` is the folder of earlier readings, None for none; `jobs` counts processes."""
+
+    reader: Choice = Choice.AUTO
+    cache: Path | None = None
+    jobs: int = 1
+
+
+class Job(NamedTuple):
+    """A picture to check, and the entry that it belongs to."""
+
+    path: Path
+    entry: Entry | None = None
+
+
+class Judged(NamedTuple):
+    """What came of one picture; `failing` as in `session.Checked`."""
+
+    job: Job
+    result: Result
+    failing: bool = False
+
+
+class Recipe(NamedTuple):
+    """What a process needs to make linters of its own."""
+
+    overrides: Overrides
+    config: Path | None
+    isolated: bool
+    options: Options
+
+
+class PictureChecker:
+    """Checks pictures in this process. Readers and their models are loaded once."""
+
+    def __init__(self, linters: Linters, options: Options) -> None:
+        self._linters = linters
+        self._options = options
+
+    @cached_property
+    def readers(self) -> Readers | ReaderError:
+        """The readers of the run, or why there are none."""
+        try:
+            return readers_of(self._options.reader)
+        except ReaderError as error:
+            return error
+
+    def check(self, job: Job) -> Judged:
+        """Check one picture; whatever is wrong with it stops no other.
+
+        Raises RuleError and ConfigError as `Linters.of` does.
+        """
+        from .picture.cache import Cache
+        from .picture.file import load
+        from .picture.picture import Picture
+
+        path = str(job.path)
+        linter = self._linters.of(job.entry.path if job.entry else path)
+        try:
+            file = load(job.path)
+            if isinstance(self.readers, ReaderError):
+                raise SourceError(path, f"not read: {self.readers}; --reader none checks only its file")
+            languages = _languages(job.entry, linter.context.languages.identify)
+            picture = Picture(file, self.readers, languages, Cache(self._options.cache))
+            result = linter.lint_picture(picture, job.entry)
+        except SourceError as error:
+            return Judged(job, Result(path, errors=(Failure(error.path, error.reason),)))
+        except (RuleError, ConfigError):
+            raise
+        except Exception as error:
+            return Judged(job, Result(path, errors=(Failure(path, told(error)),)))
+        failing = any(one.severity >= linter.settings.fail_on for one in result.diagnostics)
+        return Judged(job, result, failing)
+
+
+def check_all(jobs: Sequence[Job], recipe: Recipe, checker: PictureChecker) -> Iterator[Judged]:
+    """Check many pictures, in parallel where the options allow it; the results come in the order of the jobs."""
+    processes = min(recipe.options.jobs, len(jobs))
+    if processes <= 1:
+        yield from map(checker.check, jobs)
+        return
+    yield from _in_parallel(jobs, recipe, processes)
+
+
+def _in_parallel(jobs: Sequence[Job], recipe: Recipe, processes: int) -> Iterator[Judged]:
+    from concurrent.futures import ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
+    from multiprocessing import get_context
+
+    with ProcessPoolExecutor(
+        processes, mp_context=get_context("spawn"), initializer=_prepare, initargs=(recipe,)
+    ) as pool:
+        futures = [pool.submit(_check, job) for job in jobs]
+        for job, future in zip(jobs, futures, strict=True):
+            try:
+                yield future.result()
+            except BrokenProcessPool:
+                reason = "the process that read it was ended from outside; check it again, alone"
+                yield Judged(job, Result(str(job.path), errors=(Failure(str(job.path), reason),)))
+
+
+_checker: PictureChecker | None = None
+
+
+def _prepare(recipe: Recipe) -> None:
+    """Set up a process: one thread, and readers of its own."""
+    global _checker
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+    linters = Linters(recipe.overrides, config=recipe.config, isolated=recipe.isolated)
+    _checker = PictureChecker(linters, recipe.options)
+
+
+def _check(job: Job) -> Judged:
+    assert _checker is not None
+    return _checker.check(job)
+
+
+def _languages(entry: Entry | None, identify: Callable[[str], str | None]) -> tuple[str, ...]:
+    """The languages that the text of a picture may be in: those of its entry, and English."""
+    texts = [entry.prompt, entry.get(Field.DESCRIPTION)] if entry else []
+    found = [code for text in texts if text and (code := identify(text.value))]
+    return tuple(dict.fromkeys((*found, "en")))

@@ -1,0 +1,1 @@
+"""Drawing on pictures: frames, numbers, and a key below."""

@@ -1,0 +1,64 @@
+"""A word is drawn twice in a row.
+
+Often across a line break: the generator ends one line and begins the next with the same word.
+
+```bad
+--- drawn
+From [[training]]
+training to deployment
+Deploy any [[model model]]
+```
+
+```good
+--- drawn
+Python
+Python
+Say that that is so
+Step by step, layer by layer
+```
+"""
+
+from collections.abc import Iterator
+
+from jwtlint.finding import Finding, Related, Severity
+from jwtlint.picture.layout import DrawnLine, Layout
+from jwtlint.picture.picture import Picture
+from jwtlint.regex import lazy
+from jwtlint.rule import rule
+
+from ._words import AGAIN, reread
+
+_TWICE = lazy(r"(?i)(?<![\w-])([^\W\d_]{2,}) \1(?![\w-])")
+_LAST = lazy(r"(?<=[ ])([^\W\d_]{3,})[,;]?$")
+_FIRST = lazy(r"^([^\W\d_]{3,})\b[,;]?(?= )")
+_MEANT = frozenset("that had very bye blah no so is more ha ping pong knock tick".split())
+
+
+@rule("PIC122", "doubled-word", Severity.WARNING)
+def doubled_word(layout: Layout, picture: Picture) -> Iterator[Finding]:
+    for line in layout.lines:
+        if not picture.legible(line):
+            continue
+        for found in line.text.find_all(_TWICE):
+            if found.value.split()[0].casefold() not in _MEANT:
+                yield Finding(
+                    found, f"{found.value!r} says a word twice", AGAIN, confidence=reread(picture, found)
+                )
+        following = layout.below.get(line.number)
+        if following is not None:
+            yield from _across(line, layout.lines[following], picture)
+
+
+def _across(upper: DrawnLine, lower: DrawnLine, picture: Picture) -> Iterator[Finding]:
+    last, first = upper.text.search(_LAST), lower.text.search(_FIRST)
+    if last is None or first is None or last.value.casefold() != first.value.casefold():
+        return
+    if last.value.strip(",;").casefold() in _MEANT:
+        return
+    yield Finding(
+        last,
+        f"{last.value.strip(',;')!r} ends this line and begins the next",
+        AGAIN,
+        related=(Related(first, "and again here"),),
+        confidence=min(reread(picture, last), reread(picture, first)),
+    )

@@ -1,0 +1,95 @@
+"""A step of the legend is not drawn.
+
+The circles on the arrows then point to numbers that nothing explains. Compared with the prompt, by the words of the
+step and by its number; without a prompt, a gap in the drawn numbers is reported.
+
+```bad
+Legend: 1. Reader asks the edge. 2. Edge asks the cache. 3. [[Cache asks the origin]]. 4. Origin answers.
+--- drawn
+1. Reader asks the edge.
+2. Edge asks the cache.
+4. Origin answers.
+```
+
+```bad
+--- drawn
+1. Reader asks the edge.
+2. Edge asks the cache.
+[[4]]. Origin answers the edge.
+5. Edge answers the reader.
+```
+
+```good
+Legend: 1. Reader asks the edge. 2. Edge asks the cache. 3. Cache asks the origin. 4. Origin answers.
+--- drawn
+1. Reader asks the edge.
+2. Edge asks the cache.
+3. Cache asks
+the origin.
+4. Origin answers.
+```
+"""
+
+import itertools
+from collections.abc import Iterator
+
+from jwtlint.document import Document
+from jwtlint.finding import Finding, Severity
+from jwtlint.picture.expected import Kind
+from jwtlint.picture.layout import Layout
+from jwtlint.picture.match import Status
+from jwtlint.picture.steps import DrawnStep, drawn_steps, step_lists
+from jwtlint.rule import rule
+
+from ._missing import absent
+from ._words import AGAIN, reread
+
+_NEARLY = 0.5
+
+
+@rule("PIC110", "drawn-step-missing", Severity.ERROR)
+def drawn_step_missing(layout: Layout, document: Document) -> Iterator[Finding]:
+    comparison = document.comparison
+    asked = list(comparison.of(Kind.STEP)) if comparison else []
+    if comparison is not None and asked:
+        for one in asked:
+            if one.status is Status.MISSING:
+                yield absent(comparison, one.expected)
+        return
+    everywhere = drawn_steps(layout)
+    numbers = {step.number for step in everywhere}
+    for steps in step_lists(everywhere):
+        yield from _gaps(steps, numbers, document)
+
+
+def _gaps(steps: tuple[DrawnStep, ...], numbers: set[int], document: Document) -> Iterator[Finding]:
+    """Numbers that stand nowhere on the picture, though greater and smaller ones do."""
+    picture = document.picture
+    assert picture is not None
+    for number in range(2, max(step.number for step in steps)):
+        if number in numbers:
+            continue
+        after = next(step for step in steps if step.number > number)
+        before = [step for step in steps if step.number < number][-1]
+        if _hides_a_step(before, after, steps):
+            continue
+        yield Finding(
+            after.marker,
+            f"step {number} is missing before step {after.number}",
+            AGAIN,
+            severity=Severity.WARNING,
+            confidence=reread(picture, after.marker),
+        )
+
+
+def _hides_a_step(before: DrawnStep, after: DrawnStep, steps: tuple[DrawnStep, ...]) -> bool:
+    """Is there room for the step whose number a reader may have overlooked?"""
+    distances = sorted(
+        lower.line.region.top - upper.line.region.top
+        for upper, lower in itertools.pairwise(steps)
+        if lower.line.region.top > upper.line.region.top
+    )
+    if not distances:
+        return True
+    usual = distances[len(distances) // 2]
+    return after.line.region.top - before.line.region.top > (1 + _NEARLY) * usual
