@@ -80,6 +80,7 @@ class PictureChecker:
                 raise SourceError(path, f"not read: {self.readers}; --reader none checks only its file")
             languages = _languages(job.entry, linter.context.languages.identify)
             picture = Picture(file, self.readers, languages, Cache(self._options.cache))
+            picture.look()
             result = linter.lint_picture(picture, job.entry)
         except SourceError as error:
             return Judged(job, Result(path, errors=(Failure(error.path, error.reason),)))

@@ -136,6 +136,14 @@ _FOLLOWED = lazy(r"\s+[a-z]")
 _AFTER_CODE = lazy(r"\s+[-–—]\s+|:?\s+")
 
 
+# Phrases of one word that are ordinary words too: they count only where nothing but a new part follows.
+_ORDINARY = frozenset("ok continue processing created accepted found conflict gone locked".split())
+
+# Success in SMTP (RFC 5321, section 4.2) and FTP (RFC 959, section 4.2); HTTP gives these numbers no meaning.
+_OF_OTHER_PROTOCOLS = frozenset((220, 221, 227, 230, 235, 250, 251, 252, 257, 331, 334, 350, 354))
+_CONTENT = frozenset("json xml html response body with and new jwt token tokens access".split())
+
+
 class Status(NamedTuple):
     """A status code in a label: the code, the phrase of the registry that follows it, and their place.
 
@@ -154,6 +162,20 @@ class Status(NamedTuple):
     @property
     def registered(self) -> bool:
         return self.code in PHRASES
+
+    def contradicts(self, label: str) -> bool:
+        """Does the label pair the code with the phrase of another one, and mean it as a phrase?
+
+        It does where the phrase is capitalised or stands at the end, and is no part of a sentence.
+        """
+        if self.phrase_code is None or self.code in _OF_OTHER_PROTOCOLS or self.phrase_code == self.code:
+            return False
+        rest = label[self.phrase_end : self.phrase_end + 60].lstrip()
+        if self.phrase[0].islower() and rest:
+            return False
+        following = rest.partition(" ")[0].casefold()
+        ordinary = self.phrase.casefold() in _ORDINARY
+        return not ordinary or not following[:1].isalpha() or following in _CONTENT
 
 
 def statuses(label: str) -> Iterator[Status]:

@@ -47,7 +47,7 @@ class Cache:
             return None
         try:
             return _read(json.loads(self._path(self._folder, name).read_bytes()))
-        except (OSError, ValueError, KeyError, TypeError, IndexError):
+        except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError):
             return None
 
     def put(self, name: str, kept: Kept) -> None:

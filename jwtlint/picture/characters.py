@@ -12,6 +12,12 @@ _QUOTES = str.maketrans(
 _SINGLE = {**dict.fromkeys("0\u00d8\u03bf", "o"), **dict.fromkeys("1|\u2502", "l")}
 _ALIKE = str.maketrans({**_SINGLE, "I": "l", "O": "o"})
 
+_CAPITALS = str.maketrans("1|0", "IIO")
+_LAST_KNOWN = 0x17F
+_LIGATURE = lazy("f[il]")
+# A line drawn through the letter.
+_CROSSED = lazy(r"(?<=[a-z])\$(?=[a-z_])")
+
 TWINS = {"rn": "m", "vv": "w"}
 """Two letters that look like one where they touch."""
 
@@ -19,15 +25,15 @@ TWINS = {"rn": "m", "vv": "w"}
 def normalised(value: str) -> str:
     """What was read, with punctuation in ordinary width and straight quotes."""
     if not _WIDE.search(value):
-        return value
+        return _CROSSED.sub("s", value)
     narrow = _WIDE.sub(lambda match: unicodedata.normalize("NFKC", match[0]), value)
-    return narrow.translate(_QUOTES)
+    return _CROSSED.sub("s", narrow.translate(_QUOTES))
 
 
 @lru_cache(maxsize=4096)
 def fold(character: str) -> str:
-    """One character as it is compared: without casing, and as the letter that it looks like."""
-    return _SINGLE.get(character) or character.casefold()
+    """One character as it is compared: without casing or position, and as the letter that it looks like."""
+    return _SINGLE.get(character) or unicodedata.normalize("NFKC", character).casefold()
 
 
 def look_alike(one: str, other: str) -> bool:
@@ -38,7 +44,23 @@ def look_alike(one: str, other: str) -> bool:
     if _seen(one) == _seen(other):
         return True
     folded = "".join(map(fold, one)), "".join(map(fold, other))
-    return _joined(folded[0]) == _joined(folded[1])
+    if _joined(folded[0]) == _joined(folded[1]):
+        return True
+    return (one.isupper() or other.isupper()) and _capital(one) == _capital(other)
+
+
+def unreadable(value: str) -> bool:
+    """Has a word letters that readers of Latin text do not know, such as those of Vietnamese?"""
+    return any(ord(character) > _LAST_KNOWN and character.isalpha() for character in value)
+
+
+def ligatures_lost(value: str) -> str:
+    """As readers see the ligatures of serif faces: fi and fl are one letter."""
+    return _LIGATURE.sub("f", value.casefold())
+
+
+def _capital(value: str) -> str:
+    return value.upper().translate(_CAPITALS)
 
 
 def _seen(value: str) -> str:

@@ -10,7 +10,7 @@ from ..text import Region, Text
 from .characters import look_alike
 from .differences import WORD
 from .expected import Expected, Kind, expected_of
-from .keys import coarse, key_of
+from .keys import Key, coarse, key_of
 from .layout import Layout
 from .match import Match, Status, match, whole_texts
 from .picture import Picture
@@ -59,11 +59,28 @@ class Comparison:
         """Does a word stand in the prompt, in any casing, or as a reader may have read it?"""
         key = key_of(word).value
         known = self.asked_words
-        return key in known or any(
+        if key in known or (len(key) >= _SHORTEST_DIRECTION and self._stands_in_prompt(key)):
+            return True
+        return any(
             look_alike(word, known[near])
             for near in (key.replace("i", "l"), key.replace("l", "i"))
             if near in known
         )
+
+    def _stands_in_prompt(self, key: str) -> bool:
+        """Do some words of the prompt make up this key? A reader may have lost the blanks between them."""
+        whole, value = self._prompt_key, self.prompt.text.value
+        at = whole.value.find(key)
+        while at >= 0:
+            start, end = whole.span(at, at + len(key))
+            if not value[start - 1 : start].isalnum() and not value[end : end + 1].isalnum():
+                return True
+            at = whole.value.find(key, at + 1)
+        return False
+
+    @cached_property
+    def _prompt_key(self) -> Key:
+        return key_of(self.prompt.text.value)
 
     def directs(self, words: str) -> bool:
         """Do these words stand in the prompt outside of the texts that it wants to see?"""
@@ -73,7 +90,11 @@ class Comparison:
     def expects(self, words: str) -> bool:
         """Are these words, or a text that holds them, to be drawn?"""
         key = key_of(words).value
-        return any(key in key_of(one.expected.text.value).value for one in self.matches)
+        return any(
+            key in key_of(one.expected.text.value).value
+            for one in self.matches
+            if one.expected.kind is not Kind.VALUE
+        )
 
     @cached_property
     def _directions(self) -> str:

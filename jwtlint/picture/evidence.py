@@ -104,7 +104,7 @@ class Witness:
     def number_before(self, text: Text) -> str:
         """The number in a circle before a level text of one or several lines: finders often pass over those.
 
-        Empty unless two cuts of different size show the same.
+        Empty unless two cuts of different size show the same, and none another.
         """
         line = self._line_of.get(text.runs[0].place) if isinstance(text.runs[0].place, Region) else None
         region = text.place
@@ -115,16 +115,14 @@ class Witness:
             image = self._image()
             cuts = [_circle(image, region, size_of(line.line.corners)[1], *one) for one in _CIRCLES]
             found = self._readers[0].recognise(cuts, self._languages)
-            values = {one.value for one in found if one.confidence >= _SURE}
-            self._kept[name] = values.pop() if len(values) == 1 else ""
+            values = [one.value for one in found if one.confidence >= _SURE]
+            self._kept[name] = values[0] if len(values) > 1 and len(set(values)) == 1 else ""
         return self._kept[name]
 
     def _again(self, reader: Reader, line: DrawnLine, text: Text) -> list[str]:
         corners = _around(line, text)
-        names = [
-            f"{reader.name} {line.number} {round(corners[0].x)} {round(corners[1].x)} {number}"
-            for number in range(len(PREPARATIONS))
-        ]
+        ends = " ".join(str(round(value)) for corner in corners[:2] for value in corner)
+        names = [f"{reader.name} {line.number} {ends} {number}" for number in range(len(PREPARATIONS))]
         missing = [number for number, name in enumerate(names) if name not in self._kept]
         if missing:
             image = self._image()
@@ -179,8 +177,11 @@ def _on(line: DrawnLine, text: Text) -> str:
 
 def _shows(reading: str, words: str) -> bool:
     """Does a reading have the words, though a reader may have lost the blanks around them?"""
-    if any(look_alike(token, words) for token in _TOKEN.findall(reading)):
-        return True
+    tokens = list(_TOKEN.finditer(reading))
+    count = max(1, len(_TOKEN.findall(words)))
+    for first, last in zip(tokens, tokens[count - 1 :], strict=False):
+        if look_alike(reading[first.start() : last.end()], words):
+            return True
     wanted, seen = key_of(words).value, key_of(reading)
     if len(wanted) < _SHORT:
         return False

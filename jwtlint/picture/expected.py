@@ -9,7 +9,7 @@ from ..passage import Passage, Role
 from ..prompt.model import Box, Mode, Prompt, Step
 from ..prompt.quotes import quotations
 from ..regex import lazy
-from ..text import Text
+from ..text import Span, Text
 
 _JOINT = lazy(r"\s+(?:→|->|=>|⟶|•|·|\||—|–|-)\s+|\s*\n\s*")
 _ASKED = lazy(
@@ -25,8 +25,15 @@ _JSON_TEXTS = frozenset("title subtitle headline heading label caption footer te
 _FENCE = lazy(r"(?ms)^[ \t]*(`{3,})[^`\n]*\n(.*?)^[ \t]*\1[ \t]*$")
 _LINE = lazy(r"[^\n]+")
 _FRAME = lazy("[\u2500-\u259f|]+")
-_TITLED = lazy(r"(?i)\b(?:titled?|heading|headline|header)\W{0,4}$")
+_TITLED = lazy(r"(?i)\b(?:titled?|heading|headline|header)(?: in [^\".:\n]{1,50})?\W{0,4}$")
 _LETTERS = lazy(r"[^\W_]")
+_ITEM = lazy(r"(?m)^[ \t]*[-*]?[ \t]*(?P<number>\d{1,2})[.)][ \t]+(?P<words>\S[^\n]*)$")
+_STEPS = lazy(
+    r"(?i)\b(?:steps?|legend|numbered|sequence|stages?|pasos?|leyenda|numerad\w*|schritte?|legende|nummeriert\w*|étapes?"
+    r"|légende|numéroté\w*|passi|passos?|etapas?|fasi|fases?)\b"
+)
+_ANNOUNCED = 300
+_FEWEST_ITEMS = 3
 _SHOWN = 60
 _DIRECTION = lazy(
     r"(?i)\s*\((?:[\w -]* )?(?:tint|shade|glow|border|background|accent|outline|icon|logo)\)\s*$"
@@ -45,6 +52,11 @@ class Kind(Enum):
     STEP = "legend step"
     NOTE = "note"
     QUOTE = "quoted text"
+    VALUE = "value"
+    """A value of a specification in JSON that may describe the drawing as well as stand in it."""
+
+
+_JOINED = frozenset({Kind.QUOTE, Kind.TITLE, Kind.NOTE, Kind.VALUE})
 
 
 @dataclass(frozen=True, eq=False, slots=True)
@@ -72,6 +84,10 @@ class Expected:
 def expected_of(prompt: Prompt) -> tuple[Expected, ...]:
     """Everything that a prompt asks to be drawn, in the order of the prompt; what is forbidden is left out."""
     found = [*_modelled(prompt), *_quoted(prompt), *_fenced(prompt)]
+    if not prompt.steps:
+        listed = list(_listed(prompt))
+        spans = [step.text.span for step in listed]
+        found = [one for one in found if not any(_inside(one.text.span, span) for span in spans)] + listed
     pieces = [piece for one in found for piece in _pieces(replace(one, text=_as_drawn(one.text)))]
     named = [one for one in pieces if _LETTERS.search(one.text.value) and not _FRAME.search(one.text.value)]
     return tuple(sorted(named, key=lambda one: one.text.span))
@@ -91,7 +107,8 @@ def _modelled(prompt: Prompt) -> Iterator[Expected]:
         yield Expected(Kind.TITLE, prompt.title, required=True)
     ends = {id(box) for arrow in prompt.arrows for box in (arrow.source_box, arrow.target_box) if box}
     for box in prompt.boxes:
-        yield Expected(Kind.BOX, box.name, required=id(box) in ends and not _is_marker(box))
+        used = id(box) in ends and not _is_marker(box)
+        yield Expected(Kind.BOX, box.name, required=used or _is_announced(box, prompt))
         if box.role is not None:
             yield Expected(Kind.ROLE, _without_direction(box.role), required=False)
     for arrow in prompt.arrows:
@@ -102,6 +119,12 @@ def _modelled(prompt: Prompt) -> Iterator[Expected]:
         yield Expected(Kind.STEP, step.text, required=True, step=step)
     for note in prompt.notes:
         yield Expected(Kind.NOTE, note.text, required=False)
+
+
+def _is_announced(box: Box, prompt: Prompt) -> bool:
+    """Does the prompt promise boxes, and name this one as such rather than as the heading of a line?"""
+    end = box.name.span.end - prompt.text.span.start
+    return prompt.announces_boxes is not None and prompt.text.value[end : end + 3].strip(" *\"”'")[:1] != ":"
 
 
 def _without_direction(text: Text) -> Text:
@@ -126,15 +149,39 @@ def _quotations_of(passage: Passage) -> Iterator[Expected]:
     value = passage.text.value
     for quote in quotations(value):
         inner = passage.text.cut(quote.inner_start, quote.inner_end)
-        if _KEY.match(value, quote.end) and value[: quote.start].strip(" ,{") == "":
-            continue
         before = value[max(0, quote.start - _LOOK_BACK) : quote.start]
+        if _KEY.match(value, quote.end) and before.rstrip()[-1:] in ("", "{", ","):
+            continue
         if json := _JSON_KEY.search(before):
             asked = json["key"] in _JSON_TEXTS
+            yield Expected(Kind.QUOTE if asked else Kind.VALUE, inner, required=asked)
+        elif _TITLED.search(before):
+            yield Expected(Kind.TITLE, inner, required=True)
         else:
-            asked = _ASKED.search(before) is not None
-        kind = Kind.TITLE if asked and _TITLED.search(before) else Kind.QUOTE
-        yield Expected(kind, inner, required=asked)
+            yield Expected(Kind.QUOTE, inner, required=_ASKED.search(before) is not None)
+
+
+def _listed(prompt: Prompt) -> Iterator[Expected]:
+    """The items of a numbered list that the prompt announces as steps, though it calls it no legend."""
+    items: list[tuple[int, Text, Text]] = []
+    for match in _ITEM.finditer(prompt.text.value):
+        number = int(match["number"])
+        if number == 1:
+            before = prompt.text.value[max(0, match.start() - _ANNOUNCED) : match.start()]
+            if len(items) >= _FEWEST_ITEMS or not _STEPS.search(before):
+                continue
+            items = []
+        elif not items or number != items[-1][0] + 1:
+            continue
+        items.append((number, prompt.text.matched(match, "number"), prompt.text.matched(match, "words")))
+    if len(items) >= _FEWEST_ITEMS:
+        for number, marker, words in items:
+            step = Step(number, marker, words)
+            yield Expected(Kind.STEP, words, required=True, step=step)
+
+
+def _inside(inner: Span, outer: Span) -> bool:
+    return outer.start <= inner.start and inner.end <= outer.end
 
 
 def _fenced(prompt: Prompt) -> Iterator[Expected]:
@@ -149,7 +196,7 @@ def _fenced(prompt: Prompt) -> Iterator[Expected]:
 
 def _pieces(one: Expected) -> Iterator[Expected]:
     """The parts of a text that marks and arrows join: they are drawn apart as often as together."""
-    if one.kind not in (Kind.QUOTE, Kind.TITLE, Kind.NOTE) or not _JOINT.search(one.text.value):
+    if one.kind not in _JOINED or not _JOINT.search(one.text.value):
         yield one
         return
     for piece in one.text.split(_JOINT):

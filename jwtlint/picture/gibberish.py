@@ -7,13 +7,12 @@ from ..context import Context
 from ..lexicon.exempt import is_code
 from ..regex import lazy
 from .comparison import Comparison, regions_of
-from .known import is_known
+from .known import SPOKEN, is_known
 from .layout import DrawnLine, Layout
 from .picture import Picture
 
 _WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _HUMP = lazy(r"[a-zß-ÿ][A-Z]|[A-Z]{2,}[a-z]")
-_SPOKEN = ("en", "es", "fr", "de", "pt", "it")
 _SHORTEST = 4
 _FEWEST = 3
 _LEAST_SHARE = 0.5
@@ -53,7 +52,8 @@ def _claimed(line: DrawnLine, comparison: Comparison | None) -> bool:
 def _pseudo_words(line: DrawnLine, comparison: Comparison | None, context: Context) -> tuple[int, int]:
     """How many words of a line are unknown in every language, and how many words it has at all.
 
-    Words of three letters, names in capitals or with humps, and code count as neither.
+    Words of three letters, names in capitals or with humps, and code count as neither; a capitalised word within
+    a line may be a name.
     """
     unknown = total = 0
     value = line.text.value
@@ -62,7 +62,9 @@ def _pseudo_words(line: DrawnLine, comparison: Comparison | None, context: Conte
         if len(word) < _SHORTEST or word.isupper() or _HUMP.search(word) or is_code(value, *match.span()):
             continue
         total += 1
+        if word[0].isupper() and match.start():
+            continue
         if comparison is not None and comparison.asks_for(word):
             continue
-        unknown += not any(is_known(word, context, language) for language in _SPOKEN)
+        unknown += not any(is_known(word, context, language) for language in SPOKEN)
     return unknown, total

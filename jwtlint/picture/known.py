@@ -7,6 +7,8 @@ from ..spelling.formation import formation
 
 _PARTS = lazy(r"[^\W\d_]+")
 _SHORT = 3
+SPOKEN = ("en", "es", "fr", "de", "pt", "it")
+"""The languages (ISO 639-1) with a dictionary: a word that one of them knows is no mistake on a picture in two."""
 
 
 def is_known(word: str, context: Context, language: str | None) -> bool:

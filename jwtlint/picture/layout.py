@@ -56,7 +56,7 @@ class Layout:
         self._link()
 
     def _link(self) -> None:
-        """Link lines of about the same tilt; each has at most one line above, under, before and behind it."""
+        """Link lines of about the same tilt; each has at most one line above, under and behind it."""
         under: dict[int, tuple[float, int]] = {}
         behind: dict[int, tuple[float, int]] = {}
         for lines in _by_tilt(self.lines):
@@ -79,7 +79,8 @@ class Layout:
         blocks = []
         for line in self.lines:
             if line.number not in continued:
-                blocks.append(tuple(self.downwards(line, _LONGEST_BLOCK)))
+                chain = tuple(self.downwards(line, len(self.lines)))
+                blocks += [chain[at : at + _LONGEST_BLOCK] for at in range(0, len(chain), _LONGEST_BLOCK)]
         return tuple(blocks)
 
     def line_of(self, text: Text) -> DrawnLine | None:

@@ -12,5 +12,5 @@ def mark_text(mark: Mark, picture: Picture) -> Text:
 
 def file_text(picture: Picture) -> Text:
     """A text for the picture as a whole; its words are the name of the file."""
-    name = picture.path.replace("\\", "/").rpartition("/")[2]
+    name = picture.name
     return Text(name, (Run(0, len(name), Region(0, 0, *picture.size)),), picture.source)

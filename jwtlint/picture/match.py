@@ -42,7 +42,7 @@ class Status(Enum):
 class Match:
     """An expected text and what answers it, with the words that differ.
 
-    `alike` is the normalised Levenshtein similarity, 0 to 1. A text whose words were found here and there has no
+    `alike` is the normalised edit similarity, 0 to 1, where two letters that changed places count as one edit. A text whose words were found here and there has no
     single place: then `drawn` is None although it is not missing.
     """
 
@@ -214,7 +214,7 @@ def _whole(value: str, start: int, end: int) -> bool:
 def _candidates(
     left: Sequence[int], keys: Sequence[Key], runs: Sequence[_Run], taken: _Taken
 ) -> list[_Candidate]:
-    from rapidfuzz.distance import Levenshtein
+    from rapidfuzz.distance import OSA
     from rapidfuzz.process import cdist
 
     wanted = [number for number in left if len(keys[number].value) >= _SHORTEST_FUZZY]
@@ -224,7 +224,7 @@ def _candidates(
     alike = cdist(
         [keys[number].value for number in wanted],
         [run.key.value for run in free],
-        scorer=Levenshtein.normalized_similarity,
+        scorer=OSA.normalized_similarity,
         score_cutoff=_LEAST_ALIKE,
     )
     found = []

@@ -59,6 +59,11 @@ class Picture:
         return self.file.path
 
     @property
+    def name(self) -> str:
+        """The path without its folders."""
+        return self.path.replace("\\", "/").rpartition("/")[2]
+
+    @property
     def size(self) -> tuple[int, int]:
         """Width and height in pixels."""
         return self.file.width, self.file.height
@@ -82,6 +87,10 @@ class Picture:
         """The lines and how they stand to each other; None where nobody read the picture."""
         lines = (*self.sight.lines, *(self._kept.closer or ()))
         return Layout(lines, self.source) if self.sight.reader else None
+
+    def look(self) -> None:
+        """Decode and read it now, unless an earlier run did: who asks first is told what is wrong with it."""
+        _ = self._kept
 
     def look_closer(self) -> bool:
         """Search once more for lines, on the enlarged picture. Returns whether any was found that was overlooked.

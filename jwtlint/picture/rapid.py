@@ -3,28 +3,41 @@
 Lines are found on a picture of moderate size and read off the original, so that small print keeps its pixels.
 """
 
-import itertools
 from collections.abc import Sequence
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
+from itertools import pairwise
+from math import ceil
 from typing import TYPE_CHECKING, Any
 
 from ..text import Region
 from .characters import normalised
-from .geometry import corners_of, cut, part, region_of, size_of, turns
+from .geometry import corners_of, cut, part, region_of, size_of, turns, within
 from .model import Corners, Line, Word
 from .reader import INSTALL, ReaderError, Reading
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
     from PIL.Image import Image
 
 _LEAST_SCORE = 0.3
 """Below this the recogniser guesses at what is no text."""
 
 _CLOSER = 1.5
-_LONGEST_SIDE = 3200
+_LONGEST_SIDE = 2200
 """Of a picture enlarged beyond this, finding lines would take too much memory."""
+
+_GREY = 127
+_NETWORK_HEIGHT, _NETWORK_WIDTH, _WIDTH_STEP = 48, 320, 64
+"""Pixels of what the recogniser sees: the height of a line, the least width, and the steps of other widths."""
+
+_SLIMMEST = 8
+"""A picture that is longer, in widths, is widened: RapidOCR would enlarge a strip until it fills the memory."""
+
+_LEAST_LINE = 4.0
+"""Nobody can read letters of fewer pixels, but the recogniser would enlarge the line to its own height."""
 
 _BATCH = 1
 """Lines of one batch are padded to the longest; on a processor that costs more than batches save."""
@@ -65,8 +78,12 @@ class RapidReader:
     def _boxes(self, image: "Image") -> list[Corners]:
         import numpy as np
 
-        found = self._engine(np.asarray(image)[:, :, ::-1], use_det=True, use_cls=False, use_rec=False)
-        return [] if found.boxes is None else [corners_of(box) for box in found.boxes]
+        least = max(image.size) // _SLIMMEST
+        missing = [(0, max(0, least - side)) for side in (image.height, image.width)]
+        pixels = np.pad(np.asarray(image)[:, :, ::-1], (*missing, (0, 0)), mode="edge")
+        found = self._engine(pixels, use_det=True, use_cls=False, use_rec=False)
+        boxes = [] if found.boxes is None else [within(corners_of(box), image.size) for box in found.boxes]
+        return [box for box in boxes if min(size_of(box)) >= _LEAST_LINE]
 
     def _read(self, image: "Image", boxes: Sequence[Corners]) -> tuple[Line, ...]:
         ways = [(number, way) for number, box in enumerate(boxes) for way in turns(box)]
@@ -98,10 +115,13 @@ class RapidReader:
 
         if not cuts:
             return []
-        found = self._engine.recognize_txt([np.asarray(one)[:, :, ::-1] for one in cuts])
+        padded = [_padded(np.asarray(one)[:, :, ::-1]) for one in cuts]
+        found = self._engine.recognize_txt(padded)
         return [
-            (normalised(value), score, _ends(info))
-            for value, score, info in zip(found.txts, found.scores, found.word_results, strict=True)
+            (normalised(value), score, _ends(info, wide.shape[1] / one.width))
+            for value, score, info, wide, one in zip(
+                found.txts, found.scores, found.word_results, padded, cuts, strict=True
+            )
         ]
 
     @cached_property
@@ -137,23 +157,41 @@ def _overlap(one: Region, other: Region) -> bool:
     return width > 0 and height > 0 and 3 * width * height >= smaller
 
 
-def _ends(info: Any) -> list[tuple[float, float]]:
-    """Each character reaches half way to its neighbours; the recogniser only tells one column of each."""
+def _padded(pixels: "NDArray[np.uint8]") -> "NDArray[np.uint8]":
+    """The cut, widened so far that the network sees one of few widths.
+
+    For each new width a runtime prepares its kernels anew and keeps them: time and memory that would grow with
+    the number of pictures. The grey is that with which RapidOCR itself fills up short lines.
+    """
+    import numpy as np
+
+    height, width = pixels.shape[:2]
+    seen = max(_NETWORK_WIDTH, _NETWORK_HEIGHT * width / height)
+    wanted = ceil(seen / _WIDTH_STEP) * _WIDTH_STEP
+    extra = ceil(wanted * height / _NETWORK_HEIGHT) - width
+    return np.pad(pixels, ((0, 0), (0, extra), (0, 0)), constant_values=_GREY) if extra > 0 else pixels
+
+
+def _ends(info: Any, widened: float) -> list[tuple[float, float]]:
+    """Each character reaches half way to its neighbours; the recogniser only tells one column of each.
+
+    The shares are those of the line; `widened` tells how many times as wide the picture of it was.
+    """
     columns = [column + 0.5 for word in info.word_cols for column in word]
-    width = max(info.line_txt_len, 1.0)
     if not columns:
         return []
-    borders = [(one + other) / 2 for one, other in itertools.pairwise(columns)]
-    usual = width / max(len(columns), 1) / 2
+    width = max(info.line_txt_len / widened, columns[-1])
+    borders = [(one + other) / 2 for one, other in pairwise(columns)]
+    half = width / len(columns) / 2
     starts = [
-        max(columns[0] - usual, 0.0),
-        *(max(border, column - usual) for border, column in zip(borders, columns[1:], strict=True)),
+        max(columns[0] - half, 0.0),
+        *(max(border, column - half) for border, column in zip(borders, columns[1:], strict=True)),
     ]
-    finals = [
-        *(min(border, column + usual) for border, column in zip(borders, columns, strict=False)),
-        min(columns[-1] + usual, width),
+    ends = [
+        *(min(border, column + half) for border, column in zip(borders, columns, strict=False)),
+        min(columns[-1] + half, width),
     ]
-    return [(start / width, end / width) for start, end in zip(starts, finals, strict=True)]
+    return [(start / width, end / width) for start, end in zip(starts, ends, strict=True)]
 
 
 def _version(package: str) -> str:

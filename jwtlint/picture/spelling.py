@@ -12,9 +12,10 @@ from ..spelling.dictionary import Dictionary, cased_as
 from ..spelling.formation import formation
 from ..spelling.judge import misspelling
 from ..text import Text
+from .characters import ligatures_lost, unreadable
 from .comparison import Comparison, regions_of
 from .gibberish import gibberish_blocks
-from .known import accepted, knows
+from .known import SPOKEN, accepted, is_known, knows
 from .layout import DrawnLine, Layout
 from .match import Status
 from .picture import Picture
@@ -24,6 +25,12 @@ _DIGIT = lazy(r"\d")
 _HUMP = lazy(r"[a-zß-ÿ][A-Z]|[A-Z]{2,}[a-z]")
 _SPOILT_ACRONYM = lazy(r"[A-Z]{3,6}[a-rt-z]")
 _STUTTER = lazy(r"(?i)\A(\w{4,}).{0,2}\1\Z")
+_HOPELESS = 8
+"""In a block with so many pseudo-words none of them is worth a finding of its own."""
+
+_LONGEST_ACRONYM = 5
+# Endings of Latin, biological and chemical words, which no general dictionary lists.
+_LEARNED = lazy(r"(?:a|ae|is|us|um|ii|ane|ene|yne|ine|ide|ase|ose|ol|oma|emia|itis|aceae)\Z")
 _SHORTEST_ASKED = 4
 _SHORTEST = 5
 _SHORTEST_NAME = 6
@@ -58,7 +65,7 @@ def misspelt(
     """The misspelt words of a picture, but for those that a prompt asks for, and for the filler of blocks."""
     surroundings = _Surroundings(layout, comparison, context)
     filler = {
-        line.number
+        line.number: block.unknown
         for block in gibberish_blocks(layout, picture, comparison, context)
         for line in block.lines
     }
@@ -68,7 +75,8 @@ def misspelt(
         for drawn in line.text.find_all(_WORD):
             if not surroundings.asks_for(drawn):
                 found = _judge(drawn, line, surroundings)
-                if found is not None and (line.number not in filler or found.trust == _SURE):
+                unknown = filler.get(line.number, 0)
+                if found is not None and (not unknown or (found.trust == _SURE and unknown < _HOPELESS)):
                     yield found
 
 
@@ -85,6 +93,11 @@ class _Surroundings:
         self._language = self._usual(layout)
         self._blocks = {line.number: block for block in layout.blocks for line in block}
         self._words = frozenset(counts)
+        self._continued = frozenset(
+            lower
+            for upper, lower in layout.below.items()
+            if layout.lines[upper].text.value.endswith(("-", "‐"))
+        )
 
     def _usual(self, layout: Layout) -> str:
         whole = self._identify("\n".join(line.text.value for line in layout.lines))
@@ -102,6 +115,10 @@ class _Surroundings:
         block = " ".join(other.text.value for other in self._blocks[line.number])
         own = self._identify(block)
         return tuple(dict.fromkeys(code for code in (own, self._language) if code))
+
+    def goes_on(self, line: DrawnLine) -> bool:
+        """Does the line begin with the rest of a word that was parted at the end of the line above it?"""
+        return line.number in self._continued
 
     @cached_property
     def lacks_text(self) -> bool:
@@ -125,7 +142,14 @@ class _Surroundings:
 
 
 def doubtful_strokes(asked: str, drawn: str, height: float) -> bool:
-    """Do two words differ only by strokes that run together in letters of that height (pixels)?"""
+    """Do two words differ only by what readers cannot see?
+
+    That is letters they do not know, ligatures, and strokes that run together in letters of that height (pixels).
+    """
+    if unreadable(asked) or _glued_on(asked, drawn):
+        return True
+    if len(drawn) < len(asked) and ligatures_lost(asked) == ligatures_lost(drawn):
+        return True
     one, other = asked.casefold(), drawn.casefold()
     small = _SMALL_IDENTIFIER if _DIGIT.search(one) else _SMALL
     if height >= small or len(one) != len(other):
@@ -136,13 +160,22 @@ def doubtful_strokes(asked: str, drawn: str, height: float) -> bool:
     return len(slips) == 1 and slips[0] in _ALIKE_STROKES
 
 
+def _glued_on(asked: str, drawn: str) -> bool:
+    """Is the drawn word the asked one with a capital or digit at its end, as readers take for an icon or circle?"""
+    return len(drawn) == len(asked) + 1 and drawn[:-1] == asked and not drawn[-1].islower()
+
+
 def _judge(drawn: Text, line: DrawnLine, surroundings: _Surroundings) -> Misdrawn | None:
     word, value, context = drawn.value, line.text.value, surroundings.context
     at = _offset(line, drawn)
     if is_code(value, at, at + len(word)) or _glued(value, at, len(word)):
         return None
+    if at == 0 and surroundings.goes_on(line):
+        return None
     dictionaries = [one for code in surroundings.languages(line) if (one := context.dictionary(code))]
     if not dictionaries or any(knows(word, one, context) for one in dictionaries):
+        return None
+    if any(is_known(word, context, code) for code in SPOKEN):
         return None
     found = _certain(drawn, dictionaries, context) or _acronym(drawn, context)
     if found is None and [one.language for one in dictionaries] == ["en"]:
@@ -154,6 +187,8 @@ def _judge(drawn: Text, line: DrawnLine, surroundings: _Surroundings) -> Misdraw
 
 def _certain(drawn: Text, dictionaries: Sequence[Dictionary], context: Context) -> Misdrawn | None:
     """What is a slip in every language that it can be in."""
+    if drawn.value.isupper() and len(drawn.value) <= _LONGEST_ACRONYM:
+        return None
     verdicts = [misspelling(drawn.value, one, lambda word: accepted(word, context)) for one in dictionaries]
     if any(one is None or not one.certain for one in verdicts):
         return None
@@ -190,15 +225,11 @@ def _unknown(drawn: Text, dictionary: Dictionary, surroundings: _Surroundings) -
     if len(word) < _SHORTEST or word.isupper():
         return None
     suggestion, alike = _nearest(word.lower(), dictionary)
-    if word.islower():
+    frequent = dictionary.common(suggestion)
+    if word.islower() and (frequent or not _LEARNED.search(word)):
         return Misdrawn(drawn, suggestion if alike >= _LEAST_ALIKE else "", _LIKELY)
-    band = dictionary.band(suggestion)
-    frequent = band is not None and band <= 1
-    if (
-        len(word) >= (_SHORTEST if frequent else _SHORTEST_NAME)
-        and alike >= _LEAST_ALIKE
-        and suggestion[:1] == word[:1].lower()
-    ):
+    same_initial = suggestion[:1] == word[:1].lower()
+    if frequent and same_initial and alike >= _LEAST_ALIKE and len(word) >= _SHORTEST_NAME:
         return Misdrawn(drawn, cased_as(word, suggestion), _GUESS)
     return None
 

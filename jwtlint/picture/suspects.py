@@ -14,6 +14,8 @@ from .layout import DrawnLine
 from .match import Match, Status
 from .spelling import doubtful_strokes
 
+# Icons and arrows are read as letters of scripts that no Latin label has.
+_ICON = lazy("[\u2e80-\u9fff\uac00-\ud7af\uff66-\uff9f]")
 _DIGIT = lazy(r"\d")
 _FEWEST = 3
 _FEWEST_FREE = 4
@@ -71,7 +73,12 @@ def _elsewhere(
 ) -> Iterator[Suspect]:
     for drawn in line.text.find_all(WORD):
         word = drawn.value
-        if len(word) < _FEWEST_FREE or seen.issuperset(regions_of(drawn)) or comparison.asks_for(word):
+        if (
+            len(word) < _FEWEST_FREE
+            or _ICON.search(word)
+            or seen.issuperset(regions_of(drawn))
+            or comparison.asks_for(word)
+        ):
             continue
         if is_known(word, context, comparison.prompt.language):
             continue

@@ -47,13 +47,6 @@ from jwtlint.flow.status import OTHER_CODES, PHRASES, Status
 from jwtlint.flow.verdict import merged
 from jwtlint.rule import rule
 
-# Phrases of one word that are ordinary words too: they count only where nothing but a new part follows.
-_ORDINARY = frozenset("ok continue processing created accepted found conflict gone locked".split())
-
-# Success in SMTP (RFC 5321, section 4.2) and FTP (RFC 959, section 4.2); HTTP gives these numbers no meaning.
-_OF_OTHER_PROTOCOLS = frozenset((220, 221, 227, 230, 235, 250, 251, 252, 257, 331, 334, 350, 354))
-_CONTENT = frozenset("json xml html response body with and new jwt token tokens access".split())
-
 
 @rule("FLW120", "status-phrase-mismatch", Severity.ERROR, supersedes=("FLW124",))
 def status_phrase_mismatch(conversation: Conversation) -> Iterator[Finding]:
@@ -67,21 +60,9 @@ def status_phrase_mismatch(conversation: Conversation) -> Iterator[Finding]:
         )
         for message in conversation.about(Facet.STATUS)
         for status in message.label.statuses
-        if status.phrase_code is not None
-        and status.code not in _OF_OTHER_PROTOCOLS
-        and status.phrase_code != status.code
-        and _is_phrase(message.label.value, status)
+        if status.phrase_code is not None and status.contradicts(message.label.value)
     )
 
 
 def _or_own(status: Status) -> str:
     return f" or {status.code} {PHRASES[status.code]}" if status.registered else ""
-
-
-def _is_phrase(label: str, status: Status) -> bool:
-    """Is it meant as a phrase: capitalised or at the end, and no part of a sentence?"""
-    rest = label[status.phrase_end : status.phrase_end + 60].lstrip()
-    if status.phrase[0].islower() and rest:
-        return False
-    following = rest.partition(" ")[0].casefold()
-    return status.phrase.casefold() not in _ORDINARY or not following[:1].isalpha() or following in _CONTENT

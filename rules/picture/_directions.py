@@ -24,7 +24,7 @@ PLACED = lazy(
 TINTED = lazy(rf"\((?:(?:{_SHADE})[ -])?(?:{COLOURS})[ -](?:{_EFFECT})\)", re.IGNORECASE)
 ICON = lazy(rf"\[[^\]]*\b(?:{_THINGS})\]", re.IGNORECASE)
 FONT = lazy(
-    r"\b(?:font|schrift|schriftart|tipograf[ií]a|fuente|police)(?:[ -](?:family|size|weight|style))?\s*:\s*\S+|\btypography\s*:\s*\S+"
+    r"(?<![-\w])(?:font|schrift|schriftart|tipograf[ií]a|fuente|police)(?: (?:family|size|weight|style))?\s*:\s*[A-Z]\S+|\btypography\s*:\s*\S+"
     r"|\b(?:bold|clean|white|modern|rounded)\s+sans[- ]serif\b|\bsans[- ]serif (?:font|type)",
     re.IGNORECASE,
 )
@@ -52,8 +52,8 @@ _ANY_PLACE = (
     r"|(?:section|zone|partie|rang[ée]e|colonne|bande) (?:sup[ée]rieure|inf[ée]rieure|centrale|gauche|droite))\s*:|"
     rf"(?:(?:{_SIDES})[ -])+(?:{_AREAS})\b|(?:{_SIDES})(?:-(?:{_SIDES}))+\b"
 )
-_ANY_COLOUR = rf"\((?:(?:{_SHADE})[ -])?(?:{COLOURS})\)|\b(?:{COLOURS})[ -](?:{_EFFECT})\b"
-_ANY_THING = rf"\b(?:{_THINGS})\b|\bwith (?:an? |the )?(?:[\w-]+ ){{0,3}}(?:shield|checkmark|padlock|lock|gear|badge)\b"
+_ANY_COLOUR = rf"\([^()]{{0,30}}\b(?:{COLOURS})\)|\b(?:{COLOURS})[ -](?:{_EFFECT})\b"
+_ANY_THING = rf"\b(?:{_THINGS})\b|\b(?:ic[oô]ne|icono|ícone|icona)\s?:|\bwith (?:an? |the )?(?:[\w-]+ ){{0,3}}(?:shield|checkmark|padlock|lock|gear|badge)\b"
 _ANY_ORDER = r"^\W*(?:draw|render|place|position|align|depict|show|include|make sure|do not (?:draw|include|use))\b(?=.* .* )"
 IN_PROMPT = (
     (lazy(_ANY_PLACE, re.IGNORECASE), "a place in the layout"),
@@ -61,6 +61,7 @@ IN_PROMPT = (
     (lazy(_ANY_THING, re.IGNORECASE), "an instruction for an icon"),
     (lazy(_ANY_ORDER, re.IGNORECASE), "an order to whoever draws"),
     (HEADING, "the name of a part of the layout"),
+    (lazy(r"\b\d{1,3} ?pt\b"), "an instruction for the font"),
     (lazy(r"^(?=.* ).*\bstyle\b", re.IGNORECASE), "a style instruction"),
     (lazy(r"#[0-9A-Fa-f]{6}\b"), "the code of a colour"),
     (

@@ -20,7 +20,7 @@ def absent(comparison: Comparison, one: Expected, severity: Severity | None = No
     needed = one.required and not one.optional
     return Finding(
         one.text,
-        f"the {one} is not drawn in {comparison.picture.path}",
+        f"the {one} is not drawn in {comparison.picture.name}",
         "render the picture again, or take it out of the prompt",
         severity=severity if needed else Severity.INFO,
         confidence=absence_confidence(comparison),

@@ -5,6 +5,7 @@ from jwtlint.picture.picture import Picture
 from jwtlint.text import Text
 
 AGAIN = "render the picture again, or correct the word in it"
+ANEW = "render the picture again"
 _WELL_READ = 0.9
 _POORLY_READ = 0.6
 _GOOD_READERS = frozenset({"rapidocr"})

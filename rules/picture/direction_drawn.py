@@ -40,7 +40,7 @@ from jwtlint.rule import rule
 from jwtlint.text import Text
 
 from ._directions import ALWAYS, HEADING, IN_PROMPT, MARKED
-from ._words import AGAIN, reread
+from ._words import ANEW, reread
 
 _BORDER = 0.15
 
@@ -60,7 +60,8 @@ def direction_drawn(layout: Layout, document: Document) -> Iterator[Finding]:
             yield Finding(
                 words,
                 f"{words.value!r} is {what}, drawn as text",
-                AGAIN,
+                ANEW,
+                severity=Severity.ERROR if document.comparison else Severity.WARNING,
                 confidence=reread(picture, words),
             )
 

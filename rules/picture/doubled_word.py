@@ -20,7 +20,10 @@ Step by step, layer by layer
 
 from collections.abc import Iterator
 
+from jwtlint.context import Context
+from jwtlint.document import Document
 from jwtlint.finding import Finding, Related, Severity
+from jwtlint.picture.known import is_known
 from jwtlint.picture.layout import DrawnLine, Layout
 from jwtlint.picture.picture import Picture
 from jwtlint.regex import lazy
@@ -31,16 +34,21 @@ from ._words import AGAIN, reread
 _TWICE = lazy(r"(?i)(?<![\w-])([^\W\d_]{2,}) \1(?![\w-])")
 _LAST = lazy(r"(?<=[ ])([^\W\d_]{3,})[,;]?$")
 _FIRST = lazy(r"^([^\W\d_]{3,})\b[,;]?(?= )")
-_MEANT = frozenset("that had very bye blah no so is more ha ping pong knock tick".split())
+_MEANT = frozenset("that had very bye blah no so is more ha ping pong knock tick nous vous".split())
 
 
 @rule("PIC122", "doubled-word", Severity.WARNING)
-def doubled_word(layout: Layout, picture: Picture) -> Iterator[Finding]:
+def doubled_word(layout: Layout, document: Document, context: Context) -> Iterator[Finding]:
+    picture = document.picture
+    assert picture is not None
     for line in layout.lines:
         if not picture.legible(line):
             continue
         for found in line.text.find_all(_TWICE):
-            if found.value.split()[0].casefold() not in _MEANT:
+            word = found.value.split()[0]
+            if word.casefold() in _MEANT or not is_known(word, context, None):
+                continue
+            if document.comparison is None or not document.comparison.names(found.value):
                 yield Finding(
                     found, f"{found.value!r} says a word twice", AGAIN, confidence=reread(picture, found)
                 )

@@ -38,6 +38,6 @@ def embedded_prompt_differs(picture: Picture, prompt: Prompt) -> Iterator[Findin
             shown = " ".join(other.split())[:_SHOWN]
             yield Finding(
                 prompt.title or prompt.text[:_SHOWN],
-                f"{picture.path} was drawn from another prompt: {shown!r}",
+                f"{picture.name} was drawn from another prompt: {shown!r}",
                 "take the picture that belongs to this prompt, or the prompt that belongs to the picture",
             )

@@ -44,4 +44,4 @@ def file_size_differs(picture: Picture, entry: Entry) -> Iterator[Finding]:
         return
     count = picture.file.byte_count
     if not said[0] * (1 - _TOLERANCE) <= count <= said[1] * (1 + _TOLERANCE):
-        yield Finding(text, f"{text.value!r}, but {picture.path} has {count:,} bytes", CORRECT)
+        yield Finding(text, f"{text.value!r}, but {picture.name} has {count:,} bytes", CORRECT)

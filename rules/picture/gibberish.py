@@ -28,7 +28,7 @@ from jwtlint.picture.layout import Layout
 from jwtlint.rule import rule
 from jwtlint.text import Text
 
-from ._words import AGAIN
+from ._words import ANEW
 
 _MANY = 6
 _SURE, _LIKELY = 0.9, 0.75
@@ -42,6 +42,6 @@ def gibberish(layout: Layout, document: Document, context: Context) -> Iterator[
         yield Finding(
             Text.join([line.text for line in block.lines]),
             f"{block.unknown} of the {block.words} words of this block are no words",
-            AGAIN,
+            ANEW,
             confidence=_SURE if block.unknown >= _MANY else _LIKELY,
         )

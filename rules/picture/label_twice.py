@@ -31,7 +31,7 @@ from jwtlint.picture.expected import Kind
 from jwtlint.rule import rule
 from jwtlint.text import Text
 
-from ._words import AGAIN, reread
+from ._words import ANEW, reread
 
 _KINDS = frozenset({Kind.TITLE, Kind.BOX, Kind.QUOTE, Kind.NOTE})
 _FEWEST_WORDS = 2
@@ -54,7 +54,7 @@ def label_drawn_twice(comparison: Comparison) -> Iterator[Finding]:
                 twin,
                 f"{twin.value!r} is drawn {len(places)} times; the prompt asks for it "
                 f"{'once' if asked.times == 1 else f'{asked.times} times'}",
-                AGAIN,
+                ANEW,
                 related=(Related(places[0], "first drawn here"),),
                 severity=Severity.WARNING if asked.required else Severity.INFO,
                 confidence=reread(comparison.picture, twin),

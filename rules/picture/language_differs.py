@@ -24,19 +24,26 @@ from collections.abc import Iterator
 from jwtlint.context import Context
 from jwtlint.finding import Finding, Severity
 from jwtlint.picture.comparison import Comparison, regions_of
-from jwtlint.picture.known import is_known
+from jwtlint.picture.known import SPOKEN, is_known
 from jwtlint.picture.layout import DrawnLine
 from jwtlint.prompt.model import Topic
 from jwtlint.regex import lazy
 from jwtlint.rule import rule
 from jwtlint.text import Text
 
-from ._words import AGAIN, reread
+from ._words import ANEW, reread
 
+_NAMES = {
+    "de": "German",
+    "en": "English",
+    "es": "Spanish",
+    "fr": "French",
+    "it": "Italian",
+    "pt": "Portuguese",
+}
 _EVIDENCE = 6
 _FEWEST_WORDS = 4
 _FEWEST_FOREIGN = 2
-_SPOKEN = ("en", "es", "fr", "de", "pt", "it")
 _WORD = lazy(r"[^\W\d_]{3,}")
 
 
@@ -54,11 +61,15 @@ def drawn_language_differs(comparison: Comparison, context: Context) -> Iterator
         if text is not None and code is not None:
             yield Finding(
                 text,
-                f"this text is in {code!r}, but the prompt asks for {' or '.join(map(repr, sorted(languages)))}",
-                AGAIN,
+                f"this text is in {_name(code)}, but the prompt asks for {' or '.join(map(_name, sorted(languages)))}",
+                ANEW,
                 severity=Severity.WARNING if demanded else Severity.INFO,
                 confidence=min(reread(comparison.picture, line.text) for line in lines),
             )
+
+
+def _name(code: str) -> str:
+    return _NAMES.get(code, code)
 
 
 def _is_free(line: DrawnLine, comparison: Comparison) -> bool:
@@ -86,7 +97,7 @@ def _language(
     return next(
         (
             code
-            for code in _SPOKEN
+            for code in SPOKEN
             if code not in languages and all(is_known(word, context, code) for word in foreign)
         ),
         None,

@@ -45,4 +45,4 @@ def picture_ratio_differs(picture: Picture, entry: Entry) -> Iterator[Finding]:
     width, height = picture.size
     if abs(said[0] / said[1] / (width / height) - 1) > _TOLERANCE:
         name, _ = reduced(width, height)
-        yield Finding(text, f"{text.value!r}, but {picture.path} is {name} ({width} × {height})", CORRECT)
+        yield Finding(text, f"{text.value!r}, but {picture.name} is {name} ({width} × {height})", CORRECT)

@@ -40,4 +40,4 @@ def resolution_differs(picture: Picture, entry: Entry) -> Iterator[Finding]:
     said = resolution_of(text.value) if text else None
     if text and said and said != picture.size:
         width, height = picture.size
-        yield Finding(text, f"{text.value!r}, but {picture.path} has {width} × {height} pixels", CORRECT)
+        yield Finding(text, f"{text.value!r}, but {picture.name} has {width} × {height} pixels", CORRECT)

@@ -30,7 +30,7 @@ from jwtlint.regex import lazy
 from jwtlint.rule import rule
 from jwtlint.text import Region, Text
 
-from ._words import AGAIN, reread
+from ._words import ANEW, reread
 
 _NUMBER = lazy(r"\W*([2-9]|[12]\d)\W*")
 _CIRCLED = 0.85
@@ -69,7 +69,7 @@ def _finding(one: Match, number: int, marker: Text, asked: Text, confidence: flo
     return Finding(
         marker,
         f"the {one.expected} is drawn as number {number}",
-        AGAIN,
+        ANEW,
         related=(Related(asked, "its number in the prompt"),),
         confidence=confidence,
     )

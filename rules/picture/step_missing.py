@@ -35,6 +35,7 @@ from collections.abc import Iterator
 
 from jwtlint.document import Document
 from jwtlint.finding import Finding, Severity
+from jwtlint.picture.comparison import regions_of
 from jwtlint.picture.expected import Kind
 from jwtlint.picture.layout import Layout
 from jwtlint.picture.match import Status
@@ -42,7 +43,7 @@ from jwtlint.picture.steps import DrawnStep, drawn_steps, step_lists
 from jwtlint.rule import rule
 
 from ._missing import absent
-from ._words import AGAIN, reread
+from ._words import ANEW, reread
 
 _NEARLY = 0.5
 
@@ -67,19 +68,40 @@ def _gaps(steps: tuple[DrawnStep, ...], numbers: set[int], document: Document) -
     picture = document.picture
     assert picture is not None
     for number in range(2, max(step.number for step in steps)):
-        if number in numbers:
+        repeated = {one for one in (number - 1, number + 1) if _times(one, steps) > 1}
+        if number in numbers or repeated:
             continue
         after = next(step for step in steps if step.number > number)
         before = [step for step in steps if step.number < number][-1]
-        if _hides_a_step(before, after, steps):
+        if _hides_a_step(before, after, steps) or _unnumbered_between(before, after, document):
             continue
         yield Finding(
             after.marker,
             f"step {number} is missing before step {after.number}",
-            AGAIN,
+            ANEW,
             severity=Severity.WARNING,
             confidence=reread(picture, after.marker),
         )
+
+
+def _times(number: int, steps: tuple[DrawnStep, ...]) -> int:
+    return sum(step.number == number for step in steps)
+
+
+def _unnumbered_between(before: DrawnStep, after: DrawnStep, document: Document) -> bool:
+    """Is there a line between the two that begins where steps or their words begin? Its number was not read."""
+    if document.layout is None:
+        return False
+    height = before.line.region.bottom - before.line.region.top
+    lefts = (before.line.region.left, next(regions_of(before.text), before.line.region).left)
+    return any(
+        before.line.region.bottom <= line.region.top + height / 2
+        and line.region.bottom <= after.line.region.top + height / 2
+        and line is not before.line
+        and any(abs(line.region.left - left) <= height for left in lefts)
+        and line.number not in document.layout.below.values()
+        for line in document.layout.lines
+    )
 
 
 def _hides_a_step(before: DrawnStep, after: DrawnStep, steps: tuple[DrawnStep, ...]) -> bool:

@@ -37,7 +37,7 @@ from jwtlint.picture.steps import asked_steps, columns_of, drawn_steps, step_lis
 from jwtlint.rule import rule
 from jwtlint.text import Text
 
-from ._words import AGAIN, reread
+from ._words import ANEW, reread
 
 
 @rule("PIC112", "drawn-step-out-of-order", Severity.WARNING)
@@ -55,7 +55,7 @@ def drawn_step_out_of_order(layout: Layout, document: Document) -> Iterator[Find
                 yield Finding(
                     place,
                     f"step {number} stands behind step {before}",
-                    AGAIN,
+                    ANEW,
                     confidence=reread(picture, place),
                 )
 

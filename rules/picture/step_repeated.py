@@ -42,7 +42,7 @@ from jwtlint.picture.layout import Layout
 from jwtlint.picture.steps import DrawnStep, drawn_steps, step_lists
 from jwtlint.rule import rule
 
-from ._words import AGAIN, reread
+from ._words import ANEW, reread
 
 
 @rule("PIC111", "drawn-step-repeated", Severity.WARNING, supersedes=("PIC112", "PIC113"))
@@ -59,7 +59,7 @@ def drawn_step_repeated(layout: Layout, document: Document) -> Iterator[Finding]
                 yield Finding(
                     step.marker,
                     f"the number {step.number} stands before two steps",
-                    AGAIN,
+                    ANEW,
                     related=(Related(twin.marker, "the other one"),),
                     confidence=reread(picture, step.marker),
                 )
@@ -73,7 +73,7 @@ def _texts(comparison: Comparison) -> Iterator[Finding]:
             yield Finding(
                 twin,
                 f"the {one.expected} is drawn {len(places)} times",
-                AGAIN,
+                ANEW,
                 related=(Related(places[0], "first drawn here"),),
                 confidence=reread(comparison.picture, twin),
             )

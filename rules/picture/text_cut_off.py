@@ -19,7 +19,7 @@ from jwtlint.finding import Finding, Severity
 from jwtlint.picture.layout import Layout
 from jwtlint.rule import rule
 
-from ._words import AGAIN
+from ._words import ANEW
 
 
 @rule("PIC140", "text-cut-off", Severity.WARNING, supersedes=("PIC101", "PIC102", "PIC103"))
@@ -27,5 +27,5 @@ def text_cut_off(layout: Layout) -> Iterator[Finding]:
     for line in layout.lines:
         if line.line.cut_off:
             yield Finding(
-                line.text, f"{line.text.value!r} touches the border of the picture", AGAIN, confidence=0.85
+                line.text, f"{line.text.value!r} touches the border of the picture", ANEW, confidence=0.85
             )

@@ -1,7 +1,7 @@
 """An expected text is drawn in other words.
 
 A word that is right in every dictionary can be wrong here: only the prompt tells "Radiation" from "Radioactive".
-An error in a title, a box name or a legend step; texts that the prompt only describes are for information.
+What only describes a component is for information.
 
 ```bad
 Draw a poster titled "Radioactive Decay Explained" with a box labeled "Half-Life".
@@ -23,6 +23,7 @@ from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Related, Severity
 from jwtlint.picture.comparison import Comparison
+from jwtlint.picture.expected import Kind
 from jwtlint.picture.match import Match, Status
 from jwtlint.picture.suspects import near
 from jwtlint.rule import rule
@@ -31,6 +32,7 @@ from jwtlint.text import Text
 from ._words import AGAIN, reread
 
 _LEAST_ALIKE = 0.6
+_DESCRIBING = frozenset({Kind.ROLE, Kind.VALUE, Kind.NOTE})
 
 
 @rule("PIC103", "text-differs", Severity.WARNING, supersedes=("PIC102",))
@@ -49,7 +51,7 @@ def _differing_words(one: Match, comparison: Comparison) -> Iterator[Finding]:
             f"{drawn.value!r} is drawn where the {one.expected} has {asked.value!r}",
             AGAIN,
             related=(Related(asked, "it is asked for here"),),
-            severity=None if one.expected.required else Severity.INFO,
+            severity=Severity.INFO if one.expected.kind in _DESCRIBING else None,
             confidence=_confidence(comparison, drawn, asked),
         )
 

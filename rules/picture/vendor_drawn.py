@@ -31,7 +31,7 @@ from jwtlint.prompt.model import Topic
 from jwtlint.rule import rule
 from jwtlint.text import Text
 
-from ._words import AGAIN
+from ._words import ANEW
 
 
 @rule("PIC150", "vendor-drawn", Severity.WARNING)
@@ -61,7 +61,7 @@ def _finding(text: Text, generic: str, document: Document) -> Finding:
     return Finding(
         text,
         f"{name!r} names a vendor or its product",
-        f"{AGAIN}, with {generic!r} instead" if generic else AGAIN,
+        f"{ANEW}; show {generic!r} instead" if generic else ANEW,
         severity=severity,
     )
 

@@ -17,12 +17,12 @@ from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.lexicon.mention import Mention
-from jwtlint.rule import rule
+from jwtlint.rule import Where, rule
 
 from ._claims import judge
 
 
-@rule("SEC101", "absolute-security", Severity.ERROR, mentions="claim")
+@rule("SEC101", "absolute-security", Severity.ERROR, mentions="claim", where=Where.BOTH)
 def absolute_security(mention: Mention) -> Iterator[Finding]:
     if mention.term.data["group"] == "absolute":
         yield from judge(mention, f"{mention.text.value!r} promises absolute security")

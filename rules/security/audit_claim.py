@@ -16,12 +16,12 @@ from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.lexicon.mention import Mention
-from jwtlint.rule import rule
+from jwtlint.rule import Where, rule
 
 from ._claims import judge
 
 
-@rule("SEC104", "audit-claim", Severity.ERROR, mentions="claim")
+@rule("SEC104", "audit-claim", Severity.ERROR, mentions="claim", where=Where.BOTH)
 def audit_claim(mention: Mention) -> Iterator[Finding]:
     if mention.term.data["group"] == "audit":
         yield from judge(mention, f"{mention.text.value!r} claims an approval", excused=False)

@@ -17,12 +17,12 @@ from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.lexicon.mention import Mention
-from jwtlint.rule import rule
+from jwtlint.rule import Where, rule
 
 from ._claims import judge
 
 
-@rule("SEC103", "compliance-claim", Severity.ERROR, mentions="claim")
+@rule("SEC103", "compliance-claim", Severity.ERROR, mentions="claim", where=Where.BOTH)
 def compliance_claim(mention: Mention) -> Iterator[Finding]:
     if mention.term.data["group"] == "compliance":
         yield from judge(mention, f"{mention.text.value!r} claims a certificate", excused=False)

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.lexicon.mention import Mention
-from jwtlint.rule import rule
+from jwtlint.rule import Where, rule
 
 from ._claims import judge
 
@@ -25,7 +25,7 @@ from ._claims import judge
 _OWN_RULES = ("jwt-encrypted", "token-in-localstorage")
 
 
-@rule("SEC105", "false-security-statement", Severity.ERROR, mentions="claim")
+@rule("SEC105", "false-security-statement", Severity.ERROR, mentions="claim", where=Where.BOTH)
 def false_security_statement(mention: Mention) -> Iterator[Finding]:
     data = mention.term.data
     if data["group"] == "falsehood" and data.get("id") not in _OWN_RULES:

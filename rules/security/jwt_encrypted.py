@@ -16,12 +16,12 @@ from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.lexicon.mention import Mention
-from jwtlint.rule import rule
+from jwtlint.rule import Where, rule
 
 from ._claims import judge
 
 
-@rule("SEC116", "jwt-called-encrypted", Severity.ERROR, mentions="claim")
+@rule("SEC116", "jwt-called-encrypted", Severity.ERROR, mentions="claim", where=Where.BOTH)
 def jwt_called_encrypted(mention: Mention) -> Iterator[Finding]:
     if mention.term.data.get("id") == "jwt-encrypted":
         yield from judge(mention, f"{mention.text.value!r} is not true of the usual JWT")

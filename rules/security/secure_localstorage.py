@@ -17,12 +17,12 @@ from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.lexicon.mention import Mention
-from jwtlint.rule import rule
+from jwtlint.rule import Where, rule
 
 from ._claims import judge
 
 
-@rule("SEC125", "secure-localstorage", Severity.ERROR, mentions="claim")
+@rule("SEC125", "secure-localstorage", Severity.ERROR, mentions="claim", where=Where.BOTH)
 def secure_localstorage(mention: Mention) -> Iterator[Finding]:
     if mention.term.data.get("id") == "token-in-localstorage":
         yield from judge(mention, f"{mention.text.value!r} is a false assurance")

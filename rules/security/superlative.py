@@ -15,12 +15,12 @@ from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.lexicon.mention import Mention
-from jwtlint.rule import rule
+from jwtlint.rule import Where, rule
 
 from ._claims import judge
 
 
-@rule("SEC106", "superlative", Severity.WARNING, mentions="claim")
+@rule("SEC106", "superlative", Severity.WARNING, mentions="claim", where=Where.BOTH)
 def superlative(mention: Mention) -> Iterator[Finding]:
     if mention.term.data["group"] == "superlative":
         yield from judge(mention, f"{mention.text.value!r} is a superlative", drawn=Severity.WARNING)

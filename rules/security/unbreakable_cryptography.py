@@ -16,12 +16,12 @@ from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.lexicon.mention import Mention
-from jwtlint.rule import rule
+from jwtlint.rule import Where, rule
 
 from ._claims import judge
 
 
-@rule("SEC102", "unbreakable-cryptography", Severity.ERROR, mentions="claim")
+@rule("SEC102", "unbreakable-cryptography", Severity.ERROR, mentions="claim", where=Where.BOTH)
 def unbreakable_cryptography(mention: Mention) -> Iterator[Finding]:
     if mention.term.data["group"] == "cryptography":
         yield from judge(mention, f"{mention.text.value!r} promises cryptography that nothing breaks")

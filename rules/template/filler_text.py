@@ -19,7 +19,7 @@ from jwtlint.context import Context
 from jwtlint.finding import Finding, Severity
 from jwtlint.passage import Passage
 from jwtlint.regex import lazy
-from jwtlint.rule import rule
+from jwtlint.rule import Where, rule
 
 from ._leaks import is_meant
 
@@ -35,7 +35,7 @@ _FILLER = lazy(
 _MENTIONED = 3
 
 
-@rule("TPL107", "filler-text", Severity.ERROR)
+@rule("TPL107", "filler-text", Severity.ERROR, where=Where.BOTH)
 def filler_text(passage: Passage, context: Context) -> Iterator[Finding]:
     text = passage.text
     value = text.value

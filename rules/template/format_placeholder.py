@@ -19,7 +19,7 @@ from jwtlint.context import Context
 from jwtlint.finding import Finding, Severity
 from jwtlint.passage import Passage
 from jwtlint.regex import lazy
-from jwtlint.rule import rule
+from jwtlint.rule import Where, rule
 
 from ._leaks import is_meant, speaks_of
 
@@ -39,7 +39,7 @@ _TOPIC = lazy(
 )
 
 
-@rule("TPL105", "format-placeholder", Severity.ERROR)
+@rule("TPL105", "format-placeholder", Severity.ERROR, where=Where.BOTH)
 def format_placeholder(passage: Passage, context: Context) -> Iterator[Finding]:
     text = passage.text
     value = text.value

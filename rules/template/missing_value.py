@@ -21,7 +21,7 @@ from jwtlint.context import Context
 from jwtlint.finding import Finding, Severity
 from jwtlint.passage import Passage, Role
 from jwtlint.regex import lazy
-from jwtlint.rule import rule
+from jwtlint.rule import Where, rule
 
 from ._leaks import INSTRUCTIONS, is_meant, speaks_of
 
@@ -66,7 +66,7 @@ _TOPIC = lazy(
 )
 
 
-@rule("TPL104", "missing-value", Severity.WARNING)
+@rule("TPL104", "missing-value", Severity.WARNING, where=Where.BOTH)
 def missing_value(passage: Passage, context: Context) -> Iterator[Finding]:
     text = passage.text
     value = text.value

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from jwtlint.finding import Edit, Finding, Fix, Safety, Severity
 from jwtlint.regex import lazy
-from jwtlint.rule import rule
+from jwtlint.rule import Where, rule
 from jwtlint.text import Text
 
 from ._words import by_word
@@ -47,7 +47,7 @@ _PLAUSIBLE = lazy(
 )
 
 
-@rule("TPL121", "mojibake", Severity.ERROR, supersedes=("TPL122", "TPL131"))
+@rule("TPL121", "mojibake", Severity.ERROR, supersedes=("TPL122", "TPL131"), where=Where.BOTH)
 def mojibake(text: Text) -> Iterator[Finding]:
     value = text.value
     if value.isascii() or not _LIKELY.search(value):

@@ -19,7 +19,7 @@ from jwtlint.context import Context
 from jwtlint.finding import Finding, Severity
 from jwtlint.passage import Passage
 from jwtlint.regex import lazy
-from jwtlint.rule import rule
+from jwtlint.rule import Where, rule
 
 from ._leaks import is_meant, speaks_of
 
@@ -37,7 +37,7 @@ _OBJECT = lazy(
 _TOPIC = lazy(r"\b(?:toString|coercion|type conversion|JSON\.stringify|repr\(\))", re.IGNORECASE)
 
 
-@rule("TPL102", "stringified-object", Severity.ERROR)
+@rule("TPL102", "stringified-object", Severity.ERROR, where=Where.BOTH)
 def stringified_object(passage: Passage, context: Context) -> Iterator[Finding]:
     value = passage.text.value
     if "object" not in value and "<" not in value and "@" not in value:

@@ -24,7 +24,7 @@ from jwtlint.context import Context
 from jwtlint.finding import Finding, Severity
 from jwtlint.passage import Passage
 from jwtlint.regex import lazy
-from jwtlint.rule import rule
+from jwtlint.rule import Where, rule
 
 from ._leaks import INSTRUCTIONS, is_meant, speaks_of
 
@@ -52,7 +52,7 @@ _NEAR = 200
 _CONFIGURATION = lazy(r"\w[=:]\s?\"?\Z")
 
 
-@rule("TPL103", "template-variable", Severity.ERROR)
+@rule("TPL103", "template-variable", Severity.ERROR, where=Where.BOTH)
 def template_variable(passage: Passage, context: Context) -> Iterator[Finding]:
     text = passage.text
     value = text.value

@@ -23,7 +23,7 @@ from jwtlint.context import Context
 from jwtlint.finding import Finding, Severity, replace
 from jwtlint.passage import Passage
 from jwtlint.regex import lazy
-from jwtlint.rule import rule
+from jwtlint.rule import Where, rule
 
 from ._leaks import INSTRUCTIONS, is_meant
 
@@ -41,7 +41,7 @@ _FIELD_BEFORE = lazy(
 _LOOK_BACK = 40
 
 
-@rule("TPL101", "leaked-type-name", Severity.ERROR)
+@rule("TPL101", "leaked-type-name", Severity.ERROR, where=Where.BOTH)
 def leaked_type_name(passage: Passage, context: Context) -> Iterator[Finding]:
     text = passage.text
     value = text.value

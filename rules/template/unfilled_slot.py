@@ -20,7 +20,7 @@ from jwtlint.context import Context
 from jwtlint.finding import Finding, Severity
 from jwtlint.passage import Passage
 from jwtlint.regex import lazy
-from jwtlint.rule import rule
+from jwtlint.rule import Where, rule
 
 from ._leaks import INSTRUCTIONS, is_meant
 
@@ -57,7 +57,7 @@ _NO_SLOT = frozenset(
 _CREDENTIAL_BEFORE = lazy(r"(?:Bearer|Basic|token|key|=|/|:)\s?\Z", re.IGNORECASE)
 
 
-@rule("TPL106", "unfilled-slot", Severity.ERROR)
+@rule("TPL106", "unfilled-slot", Severity.ERROR, where=Where.BOTH)
 def unfilled_slot(passage: Passage, context: Context) -> Iterator[Finding]:
     text = passage.text
     value = text.value
