@@ -24,7 +24,10 @@ class Suppress:
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What the configuration and the command line decide."""
+    """What the configuration and the command line decide.
+
+    What was read off a picture less surely than `min_confidence` (0 to 1) is hidden, but counted.
+    """
 
     select: tuple[str, ...] = ()
     ignore: tuple[str, ...] = ()

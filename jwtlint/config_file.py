@@ -127,6 +127,7 @@ class _Reader:
             "exclude": lambda key, value: {"exclude": _texts(key, value)},
             "packs": lambda key, value: {"packs": self._paths(key, value, Path.is_dir, "folder")},
             "today": lambda key, value: {"today": _date(key, value)},
+            "pictures": self._read_pictures,
             "spelling": self._spelling,
             "suppress": lambda key, value: {"suppress": self._suppressions(key, value)},
         }
@@ -141,6 +142,10 @@ class _Reader:
             "accept": _texts("spelling.accept", table.get("accept", [])),
             "word_lists": self._paths("spelling.word-list", table.get("word-list", []), Path.is_file, "file"),
         }
+
+    def _read_pictures(self, key: str, value: Any) -> dict[str, Any]:
+        table = _checked(key, value, ("min-confidence",))
+        return {"min_confidence": _share("pictures.min-confidence", table.get("min-confidence", 0.7))}
 
     def _paths(self, key: str, value: Any, exists: Callable[[Path], bool], kind: str) -> tuple[Path, ...]:
         paths = []
@@ -218,6 +223,12 @@ def _severities(key: str, value: Any) -> dict[str, Severity]:
     if not isinstance(value, dict):
         raise _ValueError(key, f"{key}: must be a table of rules and severities, not {_kind(value)}")
     return {rule: _severity(f"{key}.{rule}", one) for rule, one in value.items()}
+
+
+def _share(key: str, value: Any) -> float:
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        raise _ValueError(key.rpartition(".")[2], f"{key}: must be a number from 0 to 1, not {value!r}")
+    return float(value)
 
 
 def _date(key: str, value: Any) -> date:

@@ -116,7 +116,7 @@ class Document:
             return None
         from .picture.comparison import Comparison
 
-        return Comparison(self.prompt, self.picture, self.layout)
+        return Comparison(self.prompt, self.picture, self.layout, self.context.polarity)
 
     @cached_property
     def judged(self) -> tuple[Passage, ...]:

@@ -2,18 +2,22 @@
 
 import os
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
 from .config_file import ConfigError
 from .crash import told
+from .engine import Linter
 from .entry.model import Entry, Field
-from .finding import Failure, Result
+from .finding import Failure, NotRun, Result
 from .linters import Linters, Overrides
 from .picture.reader import Choice, ReaderError, Readers, readers_of
 from .rule import RuleError
 from .source import SourceError
+
+_VENDORS, _SPELLING = "PIC150", "PIC102"
 
 
 class Options(NamedTuple):
@@ -82,6 +86,8 @@ class PictureChecker:
             picture = Picture(file, self.readers, languages, Cache(self._options.cache))
             picture.look()
             result = linter.lint_picture(picture, job.entry)
+            not_run = tuple(_not_seen(self.readers, languages, linter, result))
+            result = replace(result, not_run=(*result.not_run, *not_run))
         except SourceError as error:
             return Judged(job, Result(path, errors=(Failure(error.path, error.reason),)))
         except (RuleError, ConfigError):
@@ -132,6 +138,16 @@ def _prepare(recipe: Recipe) -> None:
 def _check(job: Job) -> Judged:
     assert _checker is not None
     return _checker.check(job)
+
+
+def _not_seen(readers: Readers, languages: Sequence[str], linter: Linter, result: Result) -> Iterator[NotRun]:
+    """What nobody looked for on a picture, or only with half an eye."""
+    active = {rule.id for rule in linter.active}
+    if _VENDORS in active:
+        yield NotRun(_VENDORS, "drawn logos: not checked, only names in letters are read", result.path)
+    for reader in readers.readers:
+        for remedy in reader.missing(languages):
+            yield NotRun(_SPELLING, f"{reader.name} lacks the letters of a language ({remedy})", result.path)
 
 
 def _languages(entry: Entry | None, identify: Callable[[str], str | None]) -> tuple[str, ...]:

@@ -32,6 +32,9 @@ class Remembering:
     def read(self, image: Image.Image, languages: Sequence[str]) -> tuple[Line, ...]:
         return tuple(self._line(words, 100 * number) for number, words in enumerate(self._lines, 1))
 
+    def missing(self, languages: Sequence[str]) -> tuple[str, ...]:
+        return ()
+
     def look_closer(
         self, image: Image.Image, languages: Sequence[str], known: Sequence[Line]
     ) -> tuple[Line, ...]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import NamedTuple
 
+from ..lexicon.polarity import Polarity
 from ..prompt.model import Prompt
 from ..regex import lazy
 from ..text import Region, Text
@@ -16,6 +17,7 @@ from .match import Match, Status, match, whole_texts
 from .picture import Picture
 
 _SHORTEST_DIRECTION = 4
+_SHORT_LABEL = 4
 _MEANT_FOR_READERS = frozenset({Kind.TITLE, Kind.QUOTE, Kind.LABEL, Kind.STEP, Kind.NOTE, Kind.BOX})
 _TABLE = lazy(r"(?i)\b(?:tables?|tablas?|tabellen?|tableaux?)\b")
 _PART = lazy(r"[^\W_]+")
@@ -32,15 +34,16 @@ class Asked(NamedTuple):
 class Comparison:
     """What the prompt asks for and what was read, matched once for all rules."""
 
-    def __init__(self, prompt: Prompt, picture: Picture, layout: Layout) -> None:
+    def __init__(self, prompt: Prompt, picture: Picture, layout: Layout, polarity: Polarity) -> None:
         self.prompt = prompt
         self.picture = picture
         self.layout = layout
+        self._polarity = polarity
 
     @cached_property
     def matches(self) -> tuple[Match, ...]:
         """One match for each expected text, in the order of the prompt."""
-        return match(expected_of(self.prompt), self.layout)
+        return match(expected_of(self.prompt, self._polarity), self.layout)
 
     def of(self, *kinds: Kind) -> Iterator[Match]:
         """The matches of some kinds of text."""
@@ -179,6 +182,14 @@ class Comparison:
             for one in self.matches
         )
 
+    def _within_a_label(self, key: str) -> bool:
+        """Is a text that was not found by itself a part of a short label that was?"""
+        return any(
+            key in key_of(one.expected.text.value).value
+            for one in self.matches
+            if one.status is Status.EXACT and len(one.expected.text.value.split()) <= _SHORT_LABEL
+        )
+
     def missing(self, *kinds: Kind) -> Iterator[Expected]:
         """The expected texts of some kinds that were not found in any form, each text once.
 
@@ -190,7 +201,7 @@ class Comparison:
         seen: set[str] = set()
         for one in self.of(*kinds):
             key = key_of(one.expected.text.value).value
-            if one.status is Status.MISSING and key not in found and key not in seen:
+            if one.status is Status.MISSING and key not in found | seen and not self._within_a_label(key):
                 seen.add(key)
                 yield one.expected
 

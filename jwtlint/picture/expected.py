@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
+from itertools import takewhile
 
+from ..lexicon.polarity import Polarity
 from ..passage import Passage, Role
 from ..prompt.model import Box, Mode, Prompt, Step
 from ..prompt.quotes import quotations
@@ -22,9 +24,12 @@ _ASKED = lazy(
 _KEY = lazy(r"\s*:")
 _JSON_KEY = lazy(r"\"(?P<key>[\w -]{1,40})\"\s*:\s*(?:\[\s*(?:\"[^\"]*\",\s*)*)?$")
 _JSON_TEXTS = frozenset("title subtitle headline heading label caption footer text name tagline".split())
+_JSON_TITLES = frozenset({"title", "headline"})
 _FENCE = lazy(r"(?ms)^[ \t]*(`{3,})[^`\n]*\n(.*?)^[ \t]*\1[ \t]*$")
+_GOES_ON = lazy(r"[ \t]+[a-zß-ÿ0-9(]")
 _LINE = lazy(r"[^\n]+")
-_FRAME = lazy("[\u2500-\u259f|]+")
+_FRAME = lazy("[\u2500-\u259f]+")
+_CELLS = lazy(r"\s*(?<!\|)\|(?!\|)\s*")
 _TITLED = lazy(r"(?i)\b(?:titled?|heading|headline|header)(?: in [^\".:\n]{1,50})?\W{0,4}$")
 _LETTERS = lazy(r"[^\W_]")
 _ITEM = lazy(r"(?m)^[ \t]*[-*]?[ \t]*(?P<number>\d{1,2})[.)][ \t]+(?P<words>\S[^\n]*)$")
@@ -38,6 +43,7 @@ _SHOWN = 60
 _DIRECTION = lazy(
     r"(?i)\s*\((?:[\w -]* )?(?:tint|shade|glow|border|background|accent|outline|icon|logo)\)\s*$"
 )
+_DRAWING = lazy(r"(?i)\b(?:icons?|logos?|arrows?|badges?|labels?)\b")
 _MARKERS = frozenset({"NEW", "NOTE", "OLD", "TIP", "UPDATED"})
 _LOOK_BACK = 60
 
@@ -81,9 +87,9 @@ class Expected:
         return f"{self.kind.value}{number} {shown!r}"
 
 
-def expected_of(prompt: Prompt) -> tuple[Expected, ...]:
+def expected_of(prompt: Prompt, polarity: Polarity) -> tuple[Expected, ...]:
     """Everything that a prompt asks to be drawn, in the order of the prompt; what is forbidden is left out."""
-    found = [*_modelled(prompt), *_quoted(prompt), *_fenced(prompt)]
+    found = [*_modelled(prompt), *_quoted(prompt, polarity), *_fenced(prompt)]
     if not prompt.steps:
         listed = list(_listed(prompt))
         spans = [step.text.span for step in listed]
@@ -94,12 +100,17 @@ def expected_of(prompt: Prompt) -> tuple[Expected, ...]:
 
 
 def _as_drawn(text: Text) -> Text:
-    """The words that are drawn: those in quotation marks where it begins with one, and never more than a line."""
+    """The words that are drawn: those in quotation marks where it begins with one, and the lines that go on.
+
+    A line goes on where it is indented and begins with a small letter: others begin something new.
+    """
     quoted = quotations(text.value)
     if quoted and not text.value[: quoted[0].start].strip():
         return text.cut(quoted[0].inner_start, quoted[0].inner_end)
-    first = next(text.find_all(_LINE), text)
-    return first.strip()
+    lines = list(text.find_all(_LINE))
+    going_on = takewhile(lambda line: _GOES_ON.match(line.value), lines[1:])
+    last = len(list(going_on))
+    return (lines[0].until(lines[last]) if lines and last else lines[0] if lines else text).strip()
 
 
 def _modelled(prompt: Prompt) -> Iterator[Expected]:
@@ -124,6 +135,8 @@ def _modelled(prompt: Prompt) -> Iterator[Expected]:
 def _is_announced(box: Box, prompt: Prompt) -> bool:
     """Does the prompt promise boxes, and name this one as such rather than as the heading of a line?"""
     end = box.name.span.end - prompt.text.span.start
+    if _DRAWING.search(box.name.value):
+        return False
     return prompt.announces_boxes is not None and prompt.text.value[end : end + 3].strip(" *\"”'")[:1] != ":"
 
 
@@ -138,23 +151,26 @@ def _is_marker(box: Box) -> bool:
     return box.name.value.strip("*:").upper() in _MARKERS
 
 
-def _quoted(prompt: Prompt) -> Iterator[Expected]:
+def _quoted(prompt: Prompt, polarity: Polarity) -> Iterator[Expected]:
     """Quotations of the prose that the prompt asks to be written."""
     for passage in prompt.passages:
         if passage.role is Role.PROSE and not passage.forbidden:
-            yield from _quotations_of(passage)
+            yield from _quotations_of(passage, polarity)
 
 
-def _quotations_of(passage: Passage) -> Iterator[Expected]:
+def _quotations_of(passage: Passage, polarity: Polarity) -> Iterator[Expected]:
     value = passage.text.value
     for quote in quotations(value):
         inner = passage.text.cut(quote.inner_start, quote.inner_end)
+        if polarity.of(value, quote.inner_start, quote.inner_end, passage.language).negated:
+            continue
         before = value[max(0, quote.start - _LOOK_BACK) : quote.start]
         if _KEY.match(value, quote.end) and before.rstrip()[-1:] in ("", "{", ","):
             continue
         if json := _JSON_KEY.search(before):
             asked = json["key"] in _JSON_TEXTS
-            yield Expected(Kind.QUOTE if asked else Kind.VALUE, inner, required=asked)
+            kind = Kind.TITLE if json["key"] in _JSON_TITLES else Kind.QUOTE
+            yield Expected(kind if asked else Kind.VALUE, inner, required=asked)
         elif _TITLED.search(before):
             yield Expected(Kind.TITLE, inner, required=True)
         else:
@@ -189,9 +205,10 @@ def _fenced(prompt: Prompt) -> Iterator[Expected]:
     for match in _FENCE.finditer(prompt.text.value):
         block = prompt.text.matched(match, 2)
         for line in block.find_all(_LINE):
-            bare = line.strip()
-            if bare and not _FRAME.search(bare.value):
-                yield Expected(Kind.QUOTE, bare, required=False)
+            for cell in line.split(_CELLS):
+                bare = cell.strip()
+                if bare and not _FRAME.search(bare.value):
+                    yield Expected(Kind.QUOTE, bare, required=False)
 
 
 def _pieces(one: Expected) -> Iterator[Expected]:

@@ -3,7 +3,7 @@
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from .geometry import cut
+from .geometry import cut, within
 from .model import Line
 
 if TYPE_CHECKING:
@@ -18,6 +18,9 @@ _UPRIGHT = 2.0
 
 _NEAR = 6
 """A line that ends so few pixels from the border of the picture is looked at up to the border."""
+
+_CUT = 0.08, 0.8
+"""The share of a side that the letters of a text cover which the border cuts."""
 
 _STRONGEST = 90
 """The percentile of the letters' distance from the background that counts: edges of thin strokes are mixtures."""
@@ -68,7 +71,7 @@ class Inks:
             right, bottom = (width if at_border.right else right), (height if at_border.bottom else bottom)
             pixels = self._pixels[top:bottom, left:right]
         else:
-            pixels = np.asarray(cut(self._image, line.corners))
+            pixels = np.asarray(cut(self._image, within(line.corners, self._image.size)))
             at_border = Sides()
         return _ink(_luminance(pixels), at_border) if pixels.size else None
 
@@ -114,9 +117,15 @@ def _ink(luminance: "Luminance", at_border: Sides) -> Ink | None:
 
 
 def _touches(letters: "NDArray[np.bool_]", at_border: Sides) -> bool:
-    """Do letters stand on a side of the cut that is the border of the picture?"""
+    """Do letters stand on a side of the cut that is the border of the picture?
+
+    A few pixels are noise, and a whole side of them is a frame around the picture.
+    """
     sides = (letters[:, 0], letters[0], letters[:, -1], letters[-1])
-    return any(there and bool(side.any()) for there, side in zip(at_border, sides, strict=True))
+    least, most = _CUT
+    return any(
+        there and least <= float(side.mean()) <= most for there, side in zip(at_border, sides, strict=True)
+    )
 
 
 def _otsu(luminance: "Luminance", low: float, high: float) -> float:

@@ -59,6 +59,10 @@ class RapidReader:
             raise ReaderError(f"RapidOCR has no runtime ({INSTALL})")
         self.version = f"{_version('rapidocr')}-{self.runtime}-{_version(self.runtime)}"
 
+    def missing(self, languages: Sequence[str]) -> tuple[str, ...]:
+        """Nothing: one model reads all languages with Latin letters."""
+        return ()
+
     def read(self, image: "Image", languages: Sequence[str]) -> tuple[Line, ...]:
         """Find and read everything. The models know Latin and Chinese letters; `languages` change nothing."""
         return self._read(image, self._boxes(image))

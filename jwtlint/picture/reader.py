@@ -47,6 +47,10 @@ class Reader(Protocol):
         """Of the program and its models: another version may read otherwise."""
         ...
 
+    def missing(self, languages: Sequence[str]) -> tuple[str, ...]:
+        """What must be installed so that these languages are read well, as remedies; empty where all is there."""
+        ...
+
     def read(self, image: "Image", languages: Sequence[str]) -> tuple[Line, ...]:
         """Find and read everything. `languages` are ISO 639-1 codes, the likeliest first."""
         ...

@@ -162,7 +162,7 @@ def doubtful_strokes(asked: str, drawn: str, height: float) -> bool:
 
 def _glued_on(asked: str, drawn: str) -> bool:
     """Is the drawn word the asked one with a capital or digit at its end, as readers take for an icon or circle?"""
-    return len(drawn) == len(asked) + 1 and drawn[:-1] == asked and not drawn[-1].islower()
+    return drawn[:-1].casefold() == asked.casefold() and not drawn[-1].islower()
 
 
 def _judge(drawn: Text, line: DrawnLine, surroundings: _Surroundings) -> Misdrawn | None:

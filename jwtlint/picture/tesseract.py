@@ -51,8 +51,9 @@ class TesseractReader:
         return f"{pytesseract.get_tesseract_version()}-{'+'.join(sorted(_installed()))}"
 
     def missing(self, languages: Sequence[str]) -> tuple[str, ...]:
-        """Those of the languages (ISO 639-1) whose data is not installed."""
-        return tuple(one for one in languages if _NAMES.get(one, one) not in _installed())
+        """The data that is not installed, as Debian calls its package."""
+        names = (_NAMES.get(one, one) for one in languages)
+        return tuple(f"apt-get install tesseract-ocr-{name}" for name in names if name not in _installed())
 
     def read(self, image: "Image", languages: Sequence[str]) -> tuple[Line, ...]:
         """Find and read everything, in the languages whose data is installed."""

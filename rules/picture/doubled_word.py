@@ -45,7 +45,9 @@ def doubled_word(layout: Layout, document: Document, context: Context) -> Iterat
         if not picture.legible(line):
             continue
         for found in line.text.find_all(_TWICE):
-            word = found.value.split()[0]
+            word, again = found.value.split()
+            if word[1:] != again[1:]:
+                continue
             if word.casefold() in _MEANT or not is_known(word, context, None):
                 continue
             if document.comparison is None or not document.comparison.names(found.value):

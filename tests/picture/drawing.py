@@ -83,6 +83,9 @@ class FakeReader:
         self.reads += 1
         return self._lines
 
+    def missing(self, languages: Sequence[str]) -> tuple[str, ...]:
+        return ()
+
     def look_closer(
         self, image: Image.Image, languages: Sequence[str], known: Sequence[Line]
     ) -> tuple[Line, ...]:

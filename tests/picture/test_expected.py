@@ -8,13 +8,13 @@ from jwtlint.picture.expected import Expected, Kind, expected_of
 from jwtlint.prompt.parse import parse
 from jwtlint.source import Source
 
-VOCABULARY = Context((builtin(),)).vocabulary
+CONTEXT = Context((builtin(),))
 TITLE, BOX, ROLE, LABEL = Kind.TITLE, Kind.BOX, Kind.ROLE, Kind.LABEL
 STEP, NOTE, QUOTE = Kind.STEP, Kind.NOTE, Kind.QUOTE
 
 
 def expected(prompt: str) -> tuple[Expected, ...]:
-    return expected_of(parse(Source("prompt.txt", prompt).text, VOCABULARY))
+    return expected_of(parse(Source("prompt.txt", prompt).text, CONTEXT.vocabulary), CONTEXT.polarity)
 
 
 def told(prompt: str) -> list[tuple[Kind, str]]:
@@ -183,7 +183,6 @@ def test_forbidden_quotations_are_not_expected() -> None:
     assert told(prompt) == [(BOX, "Vault")]
 
 
-@pytest.mark.xfail(strict=True, reason="only lists of prohibitions are known, not sentences")
 @pytest.mark.parametrize(
     "prohibition",
     ['Do not include any text reading "AWS".', 'Never write the words "AWS" on it.', 'No text "AWS".'],

@@ -107,11 +107,12 @@ def test_tilted_letters_are_measured_along_their_line() -> None:
     ],
 )
 def test_letters_at_a_border_are_cut_off(region: Region, cut_off: bool) -> None:
-    """A letter like a capital O stands exactly in the region."""
+    """A letter like a plus stands exactly in the region, with an end on each of its sides."""
     picture = Image.new("RGB", SIZE, "white")
     left, top, right, bottom = region
-    picture.paste("black", (left, top, right, bottom))
-    picture.paste("white", (left + 6, top + 6, right - 6, bottom - 6))
+    wide, high = (right - left) // 3, (bottom - top) // 3
+    picture.paste("black", (left + wide, top, right - wide, bottom))
+    picture.paste("black", (left, top + high, right, bottom - high))
     found = ink_of(picture, region)
     assert found is not None
     assert found.cut_off is cut_off

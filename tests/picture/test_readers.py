@@ -133,7 +133,7 @@ def test_nothing_is_loaded_before_there_is_a_picture() -> None:
 @pytest.mark.skipif(shutil.which("tesseract") is None, reason="Tesseract is not installed")
 def test_languages_without_data_are_told() -> None:
     reader = TesseractReader()
-    assert reader.missing(["en", "tlh"]) == ("tlh",)
+    assert reader.missing(["en", "tlh"]) == ("apt-get install tesseract-ocr-tlh",)
     assert tesseract._data(["tlh"]) == "eng"
     assert tesseract._data(["en", "tlh"]) == "eng"
 
