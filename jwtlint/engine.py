@@ -92,7 +92,7 @@ class Linter:
 
         whose = entry or Entry(picture.source, "picture", None)
         document = Document(whose, self.context, picture)
-        if document.comparison and document.comparison.lacks_text and picture.look_closer():
+        if document.comparison and document.comparison.worth_a_closer_look and picture.look_closer():
             document = Document(whose, self.context, picture)
         rules = [rule for rule in self.active if rule.reads_pictures]
         found, not_run, errors = self._outcomes(rules, document)

@@ -4,7 +4,7 @@ A line that is already found costs little to read again. It is cut out at severa
 what is really drawn stays, what a reader only imagined seldom does.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..regex import lazy
@@ -52,6 +52,9 @@ PREPARATIONS = (
 )
 
 
+_ENOUGH_AGAINST = 2
+
+
 class Testimony(NamedTuple):
     """How many of the readings show the word as first read, and how many what was asked for instead."""
 
@@ -87,19 +90,26 @@ class Witness:
         }
 
     def testify(self, text: Text, asked: str = "") -> Testimony:
-        """Read again the line in which some words stand. The reading that found them counts as one."""
+        """Read again the line in which some words stand. The reading that found them counts as one.
+
+        When two readings show something else, the others can no longer make the words sure, and are saved.
+        """
         spans = [run.place for run in text.runs if isinstance(run.place, Region)]
         lines = dict.fromkeys(self._line_of[place] for place in spans if place in self._line_of)
         if not lines:
             return Testimony(1, 0, 1)
         line = next(iter(lines))
         words = text.value if len(lines) == 1 else _on(line, text)
-        readings = [reading for reader in self._readers for reading in self._again(reader, line, text)]
-        drawn = 1 + sum(_shows(reading, words) for reading in readings)
-        instead = sum(
-            bool(asked) and _shows(reading, asked) and not _shows(reading, words) for reading in readings
-        )
-        return Testimony(drawn, instead, 1 + len(readings))
+        drawn, instead, against = 1, 0, 0
+        for reader in self._readers:
+            for reading in self._again(reader, line, text):
+                shown = _shows(reading, words)
+                drawn += shown
+                against += not shown
+                instead += bool(asked) and not shown and _shows(reading, asked)
+                if against >= _ENOUGH_AGAINST:
+                    break
+        return Testimony(drawn, instead, 1 + len(PREPARATIONS) * len(self._readers))
 
     def number_before(self, text: Text) -> str:
         """The number in a circle before a level text of one or several lines: finders often pass over those.
@@ -119,17 +129,16 @@ class Witness:
             self._kept[name] = values[0] if len(values) > 1 and len(set(values)) == 1 else ""
         return self._kept[name]
 
-    def _again(self, reader: Reader, line: DrawnLine, text: Text) -> list[str]:
+    def _again(self, reader: Reader, line: DrawnLine, text: Text) -> Iterator[str]:
         corners = _around(line, text)
         ends = " ".join(str(round(value)) for corner in corners[:2] for value in corner)
-        names = [f"{reader.name} {line.number} {ends} {number}" for number in range(len(PREPARATIONS))]
-        missing = [number for number, name in enumerate(names) if name not in self._kept]
-        if missing:
-            image = self._image()
-            cuts = [_prepared(image, corners, PREPARATIONS[number]) for number in missing]
-            for number, reading in zip(missing, reader.recognise(cuts, self._languages), strict=True):
-                self._kept[names[number]] = reading.value
-        return [self._kept[name] for name in names]
+        for number, preparation in enumerate(PREPARATIONS):
+            name = f"{reader.name} {line.number} {ends} {number}"
+            if name not in self._kept:
+                made = _prepared(self._image(), corners, preparation)
+                (reading,) = reader.recognise([made], self._languages)
+                self._kept[name] = reading.value
+            yield self._kept[name]
 
 
 def _prepared(image: "Image", corners: Corners, preparation: Preparation) -> "Image":

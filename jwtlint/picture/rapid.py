@@ -26,6 +26,7 @@ _LEAST_SCORE = 0.3
 """Below this the recogniser guesses at what is no text."""
 
 _CLOSER = 1.5
+_MUCH_LONGER = 1.5
 _LONGEST_SIDE = 2200
 """Of a picture enlarged beyond this, finding lines would take too much memory."""
 
@@ -76,7 +77,7 @@ class RapidReader:
             return ()
         enlarged = image.resize((round(image.width * scale), round(image.height * scale)))
         boxes = [_scaled(box, 1 / scale) for box in self._boxes(enlarged)]
-        new = [box for box in boxes if not any(_overlap(region_of(box), line.region) for line in known)]
+        new = [box for box in boxes if not any(_shows(line.region, region_of(box)) for line in known)]
         return self._read(image, new)
 
     def _boxes(self, image: "Image") -> list[Corners]:
@@ -153,12 +154,14 @@ def _scaled(corners: Corners, scale: float) -> Corners:
     return corners_of([(x * scale, y * scale) for x, y in corners])
 
 
-def _overlap(one: Region, other: Region) -> bool:
-    """Do two regions share a third of the smaller one?"""
-    width = min(one.right, other.right) - max(one.left, other.left)
-    height = min(one.bottom, other.bottom) - max(one.top, other.top)
-    smaller = min((area.right - area.left) * (area.bottom - area.top) for area in (one, other))
-    return width > 0 and height > 0 and 3 * width * height >= smaller
+def _shows(known: Region, new: Region) -> bool:
+    """Do two regions share a third of the smaller one, and the new one is not much longer than the known one?"""
+    width = min(known.right, new.right) - max(known.left, new.left)
+    height = min(known.bottom, new.bottom) - max(known.top, new.top)
+    areas = [(one.right - one.left) * (one.bottom - one.top) for one in (known, new)]
+    return (
+        width > 0 and height > 0 and 3 * width * height >= min(areas) and areas[1] < _MUCH_LONGER * areas[0]
+    )
 
 
 def _padded(pixels: "NDArray[np.uint8]") -> "NDArray[np.uint8]":

@@ -9,7 +9,7 @@ from ..text import Region, Text
 from .comparison import Comparison, regions_of
 from .differences import WORD
 from .keys import key_of
-from .known import is_known
+from .known import SPOKEN, is_known
 from .layout import DrawnLine
 from .match import Match, Status
 from .spelling import doubtful_strokes
@@ -80,8 +80,10 @@ def _elsewhere(
             or comparison.asks_for(word)
         ):
             continue
-        if is_known(word, context, comparison.prompt.language):
+        if any(is_known(word, context, code) for code in SPOKEN):
             continue
         meant = comparison.nearest(word, _LEAST_ALIKE_FREE)
-        if meant is not None and not doubtful_strokes(meant, word, line.line.height):
+        if meant is None or meant.casefold() in word.casefold():
+            continue
+        if not doubtful_strokes(meant, word, line.line.height):
             yield Suspect(drawn, meant)

@@ -46,6 +46,8 @@ def _differing_words(one: Match, comparison: Comparison) -> Iterator[Finding]:
     for asked, drawn in one.differences:
         if asked is None or drawn is None or near(asked.value, drawn.value):
             continue
+        if _is_part(asked.value.casefold(), drawn.value.casefold()):
+            continue
         yield Finding(
             drawn,
             f"{drawn.value!r} is drawn where the {one.expected} has {asked.value!r}",
@@ -54,6 +56,11 @@ def _differing_words(one: Match, comparison: Comparison) -> Iterator[Finding]:
             severity=Severity.INFO if one.expected.kind in _DESCRIBING else None,
             confidence=_confidence(comparison, drawn, asked),
         )
+
+
+def _is_part(one: str, other: str) -> bool:
+    """Is one the beginning or end of the other, as where a line crosses a word or the next word was read with it?"""
+    return one.startswith(other) or other.startswith(one) or one.endswith(other) or other.endswith(one)
 
 
 def _confidence(comparison: Comparison, drawn: Text, asked: Text) -> float:
