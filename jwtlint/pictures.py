@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .config_file import ConfigError
 from .crash import told
@@ -14,8 +14,12 @@ from .entry.model import Entry, Field
 from .finding import Failure, NotRun, Result
 from .linters import Linters, Overrides
 from .picture.reader import Choice, ReaderError, Readers, readers_of
+from .results import Results, name_of
 from .rule import RuleError
 from .source import SourceError
+
+if TYPE_CHECKING:
+    from .picture.picture import Picture
 
 _VENDORS, _SPELLING = "PIC150", "PIC102"
 
@@ -58,6 +62,7 @@ class PictureChecker:
     def __init__(self, linters: Linters, options: Options) -> None:
         self._linters = linters
         self._options = options
+        self._results = Results(options.cache)
 
     @cached_property
     def readers(self) -> Readers | ReaderError:
@@ -84,10 +89,12 @@ class PictureChecker:
                 raise SourceError(path, f"not read: {self.readers}; --reader none checks only its file")
             languages = _languages(job.entry, linter.context.languages.identify)
             picture = Picture(file, self.readers, languages, Cache(self._options.cache))
-            picture.look()
-            result = linter.lint_picture(picture, job.entry)
-            not_run = tuple(_not_seen(self.readers, languages, linter, result))
-            result = replace(result, not_run=(*result.not_run, *not_run))
+            name = name_of(picture.sight_name, path, job.entry, linter)
+            result = self._results.get(name) if name else None
+            if result is None:
+                result = self._checked(picture, job.entry, linter, languages)
+                if name and not result.errors:
+                    self._results.put(name, result)
         except SourceError as error:
             return Judged(job, Result(path, errors=(Failure(error.path, error.reason),)))
         except (RuleError, ConfigError):
@@ -96,6 +103,14 @@ class PictureChecker:
             return Judged(job, Result(path, errors=(Failure(path, told(error)),)))
         failing = any(one.severity >= linter.settings.fail_on for one in result.diagnostics)
         return Judged(job, result, failing)
+
+    def _checked(
+        self, picture: "Picture", entry: Entry | None, linter: Linter, languages: Sequence[str]
+    ) -> Result:
+        picture.look()
+        result = linter.lint_picture(picture, entry)
+        not_run = tuple(_not_seen(picture.readers, languages, linter, result))
+        return replace(result, not_run=(*result.not_run, *not_run))
 
 
 def check_all(jobs: Sequence[Job], recipe: Recipe, checker: PictureChecker) -> Iterator[Judged]:

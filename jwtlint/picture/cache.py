@@ -5,12 +5,11 @@ are replaced in one step, so that parallel runs never see half of one.
 """
 
 import json
-import os
-import tempfile
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from ..files import write_whole
 from ..text import Region
 from .model import Line, Mark, Point, Word
 from .reader import Reader
@@ -52,21 +51,9 @@ class Cache:
 
     def put(self, name: str, kept: Kept) -> None:
         """Keep something; where that is not possible, it is read again next time."""
-        if self._folder is None:
-            return
-        path = self._path(self._folder, name)
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
-            try:
-                with os.fdopen(handle, "w", encoding="ascii") as file:
-                    json.dump(_plain(kept), file, separators=(",", ":"))
-                os.replace(temporary, path)
-            except BaseException:
-                os.unlink(temporary)
-                raise
-        except OSError:
-            return
+        if self._folder is not None:
+            plain = json.dumps(_plain(kept), separators=(",", ":"))
+            write_whole(self._path(self._folder, name), plain.encode("ascii"))
 
     @staticmethod
     def _path(folder: Path, name: str) -> Path:

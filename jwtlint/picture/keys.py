@@ -1,5 +1,6 @@
 """Texts as they are compared: letters and digits only, those that readers mix up as one, casing aside."""
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from .characters import TWINS, fold
@@ -19,6 +20,7 @@ class Key(NamedTuple):
         return point, point
 
 
+@lru_cache(maxsize=65536)
 def key_of(value: str) -> Key:
     """The key of a text."""
     characters: list[str] = []

@@ -142,7 +142,7 @@ class Picture:
     def keep(self) -> None:
         """Keep what was seen and read for later runs."""
         if self._changed and "_kept" in self.__dict__:
-            self._cache.put(self._name, self._kept)
+            self._cache.put(self.sight_name, self._kept)
             self._changed = False
 
     @cached_property
@@ -151,12 +151,13 @@ class Picture:
         return decode(self.file)
 
     @cached_property
-    def _name(self) -> str:
+    def sight_name(self) -> str:
+        """What the sight of this picture by these readers is kept under."""
         return name_of(self.file.picture_hash, self.readers.readers, self._languages)
 
     @cached_property
     def _kept(self) -> Kept:
-        kept = self._cache.get(self._name)
+        kept = self._cache.get(self.sight_name)
         if kept is None:
             reader = next(iter(self.readers.readers), None)
             kept = Kept(look_at(self.image, reader, self._languages), {})

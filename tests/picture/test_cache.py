@@ -156,7 +156,7 @@ def test_a_full_disk_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(json, "dump", full)
+    monkeypatch.setattr(os, "replace", full)
     Cache(tmp_path).put(NAME, Kept(Sight(None), {}))
     assert Cache(tmp_path).get(NAME) == KEPT
     assert list(file.parent.iterdir()) == [file]
@@ -168,13 +168,11 @@ def test_who_reads_while_somebody_writes_sees_what_was_there(
     file = stored(tmp_path)
     seen: list[Kept | None] = []
 
-    def half(plain: object, target: Any, **_: object) -> None:
-        target.write('{"reader":')
-        target.flush()
+    def interrupted(*_: object) -> None:
         seen.append(Cache(tmp_path).get(NAME))
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(json, "dump", half)
+    monkeypatch.setattr(os, "replace", interrupted)
     with pytest.raises(KeyboardInterrupt):
         Cache(tmp_path).put(NAME, Kept(Sight(None), {}))
     assert seen == [KEPT]
