@@ -1,6 +1,6 @@
-"""What is found, missed and wrongly said on pictures whose text was transcribed by eye, and what it costs.
+"""What is found, missed and wrongly said on pictures whose text was transcribed by eye.
 
-    python -m benchmarks.pictures FOLDER [--list] [--reader auto] [--no-cache] [--cost]
+    python -m benchmarks.pictures FOLDER [--list] [--reader auto] [--no-cache]
 
 FOLDER holds pictures and `truth.jsonl`: a line for each picture with what is drawn on it (the fields are those of
 `benchmarks.rendering`). Pictures whose misspellings are mostly small text are counted apart.

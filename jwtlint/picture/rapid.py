@@ -27,7 +27,7 @@ _LEAST_SCORE = 0.3
 
 _CLOSER = 1.5
 _MUCH_LONGER = 1.5
-_LONGEST_SIDE = 2200
+_LONGEST_SIDE = 1920
 """Of a picture enlarged beyond this, finding lines would take too much memory."""
 
 _GREY = 127

@@ -11,7 +11,7 @@ from .reader import Reader
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-VERSION = 8
+VERSION = 9
 """Changes when the same picture would be seen otherwise, so that nobody takes an old sight for a new one."""
 
 
