@@ -2,6 +2,11 @@
 
 python scripts/generate_docs.py            write the pages
 python scripts/generate_docs.py --check    leave with 1 where a page is not what would be written
+
+In the README, what a command prints stands behind `<!-- output: COMMAND -->`, its beginning behind
+`<!-- output, first 9 lines: COMMAND -->`. Commands that read pictures are marked `<!-- output with RapidOCR: COMMAND -->`:
+without RapidOCR they are left alone, which is said; with it only words count, for places, heights and confidences differ
+a little from one runtime to another.
 """
 
 import argparse
@@ -17,14 +22,19 @@ from pathlib import Path
 from jwtlint import documentation
 from jwtlint.documentation import Example
 from jwtlint.pack import builtin
+from jwtlint.picture.reader import Choice, ReaderError, readers_of
 from jwtlint.rule import FAMILIES, Rule
 
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "rules.md"
 README = ROOT / "README.md"
 _OUTPUT = re.compile(
-    r"(?P<head><!-- output: (?P<command>[^\n]+) -->\n```\w+\n)(?P<old>.*?)(?P<tail>```\n)", re.DOTALL
+    r"(?P<head><!-- output(?P<reads> with RapidOCR)?(?:, first (?P<lines>\d+) lines)?: (?P<command>[^\n]+) -->\n```\w+\n)"
+    r"(?P<old>.*?)(?P<tail>```\n)",
+    re.DOTALL,
 )
+_READER = re.compile(r"rapidocr \(.*?\)")
+_UNSURE = re.compile(r"\d+|[\s─]+")
 _TITLES = {"bad": "Reported:", "fixed": "Fixed:", "good": "Not reported:"}
 _INTRODUCTION = """\
 # Rules
@@ -87,7 +97,33 @@ def _block(example: Example) -> str:
 
 def readme(present: str) -> str:
     """The README with every block behind `<!-- output: COMMAND -->` replaced by what the command prints."""
-    return _OUTPUT.sub(lambda match: f"{match['head']}{_printed(match['command'])}{match['tail']}", present)
+    return _OUTPUT.sub(lambda match: f"{match['head']}{_output(match)}{match['tail']}", present)
+
+
+def _output(match: re.Match[str]) -> str:
+    old, command, reads = match["old"], match["command"], match["reads"]
+    if reads and (reason := _no_reader()):
+        print(f"{README.name}: {command}: left as it is: {reason}")
+        return old
+    lines = _printed(command).splitlines(keepends=True)
+    most = int(match["lines"] or len(lines))
+    new = "".join(lines[:most]) + ("…\n" if most < len(lines) else "")
+    return old if reads and same_words(old, new) else new
+
+
+def _no_reader() -> str:
+    """Why nothing can be read; empty where it can."""
+    try:
+        readers_of(Choice.RAPIDOCR)
+    except ReaderError as error:
+        return str(error)
+    return ""
+
+
+def same_words(one: str, other: str) -> bool:
+    """Are two outputs the same, but for numbers, blanks and the runtime of the reader?"""
+    first, second = (_UNSURE.sub(" ", _READER.sub("", text)) for text in (one, other))
+    return first == second
 
 
 def _printed(command: str) -> str:

@@ -119,9 +119,12 @@ def _modelled(prompt: Prompt) -> Iterator[Expected]:
     ends = {id(box) for arrow in prompt.arrows for box in (arrow.source_box, arrow.target_box) if box}
     for box in prompt.boxes:
         used = id(box) in ends and not _is_marker(box)
-        yield Expected(Kind.BOX, box.name, required=used or _is_announced(box, prompt))
+        heading = not used and _heads_a_line(box, prompt)
+        if not heading:
+            yield Expected(Kind.BOX, box.name, required=used or _is_announced(box, prompt))
         if box.role is not None:
-            yield Expected(Kind.ROLE, _without_direction(box.role), required=False)
+            kind = Kind.QUOTE if heading else Kind.ROLE
+            yield Expected(kind, _without_direction(box.role), required=False)
     for arrow in prompt.arrows:
         if arrow.label is not None:
             plain = not quotations(arrow.label.value)

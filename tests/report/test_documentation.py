@@ -9,6 +9,8 @@ import pytest
 from jwtlint import documentation
 from jwtlint.documentation import Example
 from jwtlint.text import Span
+from scripts import generate_docs
+from scripts.generate_docs import readme, same_words
 
 ROOT = Path(__file__).parents[2]
 
@@ -74,3 +76,58 @@ def test_the_generated_page(tmp_path: Path) -> None:
     for rule in builtin().rules:
         assert f'<a id="{rule.id.lower()}"></a>' in page
         assert f"[{rule.id}](#{rule.id.lower()})" in page
+
+
+README = """Words.
+
+<!-- output: jwtlint explain TPL101 -->
+```text
+old
+```
+
+<!-- output, first 2 lines: jwtlint explain TPL101 -->
+```text
+old
+```
+
+<!-- output with RapidOCR: jwtlint ocr missing.png -->
+```text
+old
+```
+"""
+
+
+def test_blocks_of_the_readme(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    monkeypatch.setattr(generate_docs, "_printed", lambda command: f"{command}\n2\n3\n")
+    monkeypatch.setattr(generate_docs, "_no_reader", lambda: "")
+    whole, first, read = (block.partition("\n```\n")[0] for block in readme(README).split("```text\n")[1:])
+    assert whole == "jwtlint explain TPL101\n2\n3"
+    assert first == "jwtlint explain TPL101\n2\n…"
+    assert read == "jwtlint ocr missing.png\n2\n3"
+    assert readme(readme(README)) == readme(README)
+    assert capsys.readouterr().out == ""
+
+
+def test_blocks_that_nobody_can_read_are_left_alone(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(generate_docs, "_printed", lambda command: "new\n")
+    monkeypatch.setattr(generate_docs, "_no_reader", lambda: "RapidOCR is not installed")
+    assert readme(README).count("new") == 2
+    assert readme(README).endswith("```text\nold\n```\n")
+    said = "README.md: jwtlint ocr missing.png: left as it is: RapidOCR is not installed\n"
+    assert capsys.readouterr().out.startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("rapidocr (3.10.0-openvino-2026.4.1): 37 lines\n", "rapidocr (3.9.1-onnxruntime-1.32.0): 37 lines\n", True),
+        ("a.png left [1,22 3,4] 'Brwoser', 98 % sure", "a.png left [10,2 3,44] 'Brwoser', 97 % sure", True),
+        ("Words   Region\n──────\n", "Words Region\n─────────\n", True),
+        ("a.png left [1,2 3,4] 'Brwoser'", "a.png left [1,2 3,4] 'Browser'", False),
+        ("a\n", "a\nb\n", False),
+    ],
+)  # fmt: skip
+def test_only_words_of_what_was_read_count(one: str, other: str, same: bool) -> None:
+    assert same_words(one, other) is same
