@@ -136,11 +136,14 @@ def _modelled(prompt: Prompt) -> Iterator[Expected]:
 
 
 def _is_announced(box: Box, prompt: Prompt) -> bool:
-    """Does the prompt promise boxes, and name this one as such rather than as the heading of a line?"""
+    """Does the prompt promise boxes, of which this is one?"""
+    return prompt.announces_boxes is not None and not _DRAWING.search(box.name.value)
+
+
+def _heads_a_line(box: Box, prompt: Prompt) -> bool:
+    """Is it the word before a colon, such as "Label:", with which prompts say what kind of text follows?"""
     end = box.name.span.end - prompt.text.span.start
-    if _DRAWING.search(box.name.value):
-        return False
-    return prompt.announces_boxes is not None and prompt.text.value[end : end + 3].strip(" *\"”'")[:1] != ":"
+    return prompt.text.value[end : end + 3].strip(" *\"”'")[:1] == ":"
 
 
 def _without_direction(text: Text) -> Text:
