@@ -31,7 +31,7 @@ def differences(asked: Text, drawn: Text) -> Iterator[Difference]:
     for match, span in zip(words, spans, strict=True):
         if span is None:
             yield Difference(asked.matched(match), None)
-        elif not look_alike(_bare(match[0]), _bare(drawn.value[slice(*span)])):
+        elif not look_alike(bare(match[0]), bare(drawn.value[slice(*span)])):
             yield Difference(asked.matched(match), drawn.cut(*span))
     covered = [span for span in spans if span is not None]
     for match in WORD.finditer(drawn.value):
@@ -78,5 +78,6 @@ def _completed(value: str, spans: list[tuple[int, int] | None]) -> list[tuple[in
     return completed
 
 
-def _bare(value: str) -> str:
+def bare(value: str) -> str:
+    """The letters and digits of a word."""
     return "".join(character for character in value if character.isalnum())

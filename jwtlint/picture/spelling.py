@@ -12,7 +12,7 @@ from ..spelling.dictionary import Dictionary, cased_as
 from ..spelling.formation import formation
 from ..spelling.judge import misspelling
 from ..text import Text
-from .characters import ligatures_lost, unreadable
+from .characters import ligature_lost, unreadable
 from .comparison import Comparison, regions_of
 from .gibberish import gibberish_blocks
 from .known import SPOKEN, accepted, is_known, knows
@@ -146,9 +146,7 @@ def doubtful_strokes(asked: str, drawn: str, height: float) -> bool:
 
     That is letters they do not know, ligatures, and strokes that run together in letters of that height (pixels).
     """
-    if unreadable(asked) or _glued_on(asked, drawn):
-        return True
-    if len(drawn) < len(asked) and ligatures_lost(asked) == ligatures_lost(drawn):
+    if unreadable(asked) or _glued_on(asked, drawn) or ligature_lost(asked, drawn):
         return True
     one, other = asked.casefold(), drawn.casefold()
     small = _SMALL_IDENTIFIER if _DIGIT.search(one) else _SMALL

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from ..context import Context
 from ..regex import lazy
 from ..text import Region, Text
+from .characters import look_alike
 from .comparison import Comparison, regions_of
-from .differences import WORD
+from .differences import WORD, bare
 from .keys import key_of
 from .known import SPOKEN, is_known
 from .layout import DrawnLine
@@ -83,7 +84,7 @@ def _elsewhere(
         if any(is_known(word, context, code) for code in SPOKEN):
             continue
         meant = comparison.nearest(word, _LEAST_ALIKE_FREE)
-        if meant is None or meant.casefold() in word.casefold():
+        if meant is None or meant.casefold() in word.casefold() or look_alike(bare(meant), bare(word)):
             continue
         if not doubtful_strokes(meant, word, line.line.height):
             yield Suspect(drawn, meant)
