@@ -80,7 +80,7 @@ class Linter:
         rules = [rule for rule in self.active if rule.reads_entries]
         document = Document(entry, self.context)
         found, not_run, errors = self._outcomes(rules, document)
-        return self._result(entry, list(_owned(found)), not_run, errors)
+        return self._result(entry, list(_owned(found)), not_run, errors, looked=rules)
 
     def lint_picture(self, picture: "Picture", entry: Entry | None = None) -> Result:
         """What a picture deserves, held against its entry where there is one.
@@ -100,7 +100,7 @@ class Linter:
         sure = [one for one in owned if _is_sure(one[1], self.settings.min_confidence)]
         picture.keep()
         seen = replace(whose, source=picture.source, suppressions=())
-        result = self._result(seen, sure, not_run, errors)
+        result = self._result(seen, sure, not_run, errors, looked=rules, beside=entry)
         return replace(
             result,
             diagnostics=placed(result.diagnostics, picture),
@@ -139,15 +139,32 @@ class Linter:
         found: Sequence[tuple[Rule, Finding]],
         not_run: Sequence[NotRun],
         errors: Sequence[Failure],
+        *,
+        looked: Sequence[Rule],
+        beside: Entry | None = None,
     ) -> Result:
+        """The findings on an entry or picture, without what is suppressed.
+
+        `looked` are the rules that were asked: only of them a suppression can be without use. `beside` is the entry
+        of a picture, whose comments silence what is found in it.
+        """
+        asked = {rule.id for rule in looked}
+        unasked = [NotRun(rule.id, "", entry.path) for rule in self.active if rule.id not in asked]
         diagnostics = [self._diagnose(rule, finding, entry) for rule, finding in found]
-        applied = self.suppressor.apply(entry, diagnostics, not_run)
+        silenced: list[Diagnostic] = []
+        if beside is not None and beside.suppressions:
+            nobody = [NotRun(rule.id, "", beside.path) for rule in self.active]
+            there = [one for one in diagnostics if one.location.path == beside.path]
+            silenced = self.suppressor.apply(beside, there, nobody).silenced
+            diagnostics = [one for one in diagnostics if one not in silenced]
+        applied = self.suppressor.apply(entry, diagnostics, [*not_run, *unasked])
+        silenced += applied.silenced
         least = self.settings.min_severity
         return Result(
             entry.path,
             tuple(sorted((one for one in applied.kept if one.severity >= least), key=_reading_order)),
             tuple(not_run),
-            sum(one.severity >= least for one in applied.silenced),
+            sum(one.severity >= least for one in silenced),
             (*errors, *applied.failures),
             tuple(applied.notices),
         )

@@ -1,22 +1,35 @@
 """Writing files so that nobody ever sees half of one."""
 
 import os
-import tempfile
+from collections.abc import Callable
 from pathlib import Path
+from typing import BinaryIO
+
+
+def put(target: Path, write: Callable[[BinaryIO], object], mode: int | None = None) -> None:
+    """Write a file in one step, with these permissions where they are given.
+
+    Nobody sees half of it, and it is as it was where that fails. Raises OSError.
+    """
+    import secrets
+
+    temporary = target.with_name(f".jwtlint-{secrets.token_hex(8)}.tmp")
+    try:
+        with temporary.open("xb") as file:
+            if mode is not None:
+                os.chmod(temporary, mode)
+            write(file)
+        os.replace(temporary, target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def write_whole(path: Path, content: bytes) -> bool:
-    """Put content into a file, in a folder that is made if need be, all at once. Returns whether that was possible."""
+    """Put content into a private file, in a folder that is made if need be. Returns whether that was possible."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, temporary = tempfile.mkstemp(dir=path.parent, suffix=".tmp")
-        try:
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-            os.replace(temporary, path)
-        except BaseException:
-            os.unlink(temporary)
-            raise
+        put(path, lambda file: file.write(content), 0o600)
     except OSError:
         return False
     return True

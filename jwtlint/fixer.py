@@ -7,6 +7,7 @@ from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from .files import put
 from .finding import Diagnostic, Failure, Result, Safety
 from .regex import lazy
 from .source import Source, SourceError
@@ -152,16 +153,6 @@ def write(path: Path, source: Source) -> None:
 
     Raises OSError where the file or its folder cannot be written; the file is then as it was.
     """
-    import os
-    import tempfile
-
     path = path.resolve()
-    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(source.encode(source.value))
-        os.chmod(name, path.stat().st_mode & 0o7777)
-        os.replace(name, path)
-    except BaseException:
-        os.unlink(name)
-        raise
+    content = source.encode(source.value)
+    put(path, lambda file: file.write(content), path.stat().st_mode & 0o7777)

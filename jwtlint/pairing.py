@@ -30,7 +30,7 @@ def named_by(entry: Entry) -> Named | None:
     name = field.value.strip()
     if "://" in name or name.startswith("//"):
         return Named(None, f"the picture {name!r} is an address; addresses are not fetched")
-    folder = Path(entry.path).absolute().parent
+    folder = Path(entry.path).parent
     try:
         path = folder / name
         inside = not Path(name).is_absolute() and path.resolve().is_relative_to(folder.resolve())
@@ -38,7 +38,7 @@ def named_by(entry: Entry) -> Named | None:
             return Named(None, f"the picture {name!r} lies outside the folder of its entry")
         if not path.is_file():
             return Named(None, f"the picture {name!r} is not there")
-    except (OSError, ValueError):
+    except (OSError, ValueError, RuntimeError):
         return Named(None, f"the picture {name!r} is no file")
     return Named(path)
 

@@ -17,11 +17,14 @@ from .picture.reader import Choice, ReaderError, Readers, readers_of
 from .results import Results, name_of
 from .rule import RuleError
 from .source import SourceError
+from .suppress import Tally
 
 if TYPE_CHECKING:
     from .picture.picture import Picture
 
-_VENDORS, _SPELLING = "PIC150", "PIC102"
+_VENDORS, _SPELLING, _WATERMARK = "PIC150", "PIC102", "PIC160"
+_MOST_PROCESSES = 61
+"""Windows waits for no more at once."""
 
 
 class Options(NamedTuple):
@@ -40,11 +43,12 @@ class Job(NamedTuple):
 
 
 class Judged(NamedTuple):
-    """What came of one picture; `failing` as in `session.Checked`."""
+    """What came of one picture; `failing` as in `session.Checked`, `tally` that of the process so far."""
 
     job: Job
     result: Result
     failing: bool = False
+    tally: Tally = Tally()
 
 
 class Recipe(NamedTuple):
@@ -73,17 +77,17 @@ class PictureChecker:
             return error
 
     def check(self, job: Job) -> Judged:
-        """Check one picture; whatever is wrong with it stops no other.
+        """Check one picture; whatever is wrong with it or its configuration stops no other.
 
-        Raises RuleError and ConfigError as `Linters.of` does.
+        Raises RuleError as `Linters.of` does.
         """
         from .picture.cache import Cache
         from .picture.file import load
         from .picture.picture import Picture
 
         path = str(job.path)
-        linter = self._linters.of(job.entry.path if job.entry else path)
         try:
+            linter = self._linters.of(job.entry.path if job.entry else path)
             file = load(job.path)
             if isinstance(self.readers, ReaderError):
                 raise SourceError(path, f"not read: {self.readers}; --reader none checks only its file")
@@ -97,12 +101,15 @@ class PictureChecker:
                     self._results.put(name, result)
         except SourceError as error:
             return Judged(job, Result(path, errors=(Failure(error.path, error.reason),)))
-        except (RuleError, ConfigError):
+        except ConfigError as error:
+            reason = f"{error}; the files that it governs were not checked"
+            return Judged(job, Result(path, errors=(Failure("", reason),)))
+        except RuleError:
             raise
         except Exception as error:
             return Judged(job, Result(path, errors=(Failure(path, told(error)),)))
         failing = any(one.severity >= linter.settings.fail_on for one in result.diagnostics)
-        return Judged(job, result, failing)
+        return Judged(job, result, failing, linter.suppressor.tally)
 
     def _checked(
         self, picture: "Picture", entry: Entry | None, linter: Linter, languages: Sequence[str]
@@ -115,28 +122,42 @@ class PictureChecker:
 
 def check_all(jobs: Sequence[Job], recipe: Recipe, checker: PictureChecker) -> Iterator[Judged]:
     """Check many pictures, in parallel where the options allow it; the results come in the order of the jobs."""
-    processes = min(recipe.options.jobs, len(jobs))
+    processes = min(recipe.options.jobs, len(jobs), _MOST_PROCESSES)
     if processes <= 1:
         yield from map(checker.check, jobs)
         return
-    yield from _in_parallel(jobs, recipe, processes)
+    at = 0
+    for judged in _in_parallel(jobs, recipe, processes):
+        yield judged
+        at += 1
+    # A process was ended from outside: what is left is checked one by one, so that only its own picture fails.
+    for job in jobs[at:]:
+        yield next(_in_parallel([job], recipe, 1), _ended(job))
+
+
+def _ended(job: Job) -> Judged:
+    reason = "the process that read it was ended from outside; is there enough memory?"
+    return Judged(job, Result(str(job.path), errors=(Failure(str(job.path), reason),)))
 
 
 def _in_parallel(jobs: Sequence[Job], recipe: Recipe, processes: int) -> Iterator[Judged]:
+    """The results in order, until a process is ended from outside."""
     from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
     from multiprocessing import get_context
 
-    with ProcessPoolExecutor(
+    pool = ProcessPoolExecutor(
         processes, mp_context=get_context("spawn"), initializer=_prepare, initargs=(recipe,)
-    ) as pool:
+    )
+    try:
         futures = [pool.submit(_check, job) for job in jobs]
-        for job, future in zip(jobs, futures, strict=True):
-            try:
-                yield future.result()
-            except BrokenProcessPool:
-                reason = "the process that read it was ended from outside; check it again, alone"
-                yield Judged(job, Result(str(job.path), errors=(Failure(str(job.path), reason),)))
+        for future in futures:
+            yield future.result()
+    except BrokenProcessPool:
+        return
+    finally:
+        # Whoever stops early, as after Ctrl-C, waits for no picture that has not been begun.
+        pool.shutdown(wait=True, cancel_futures=True)
 
 
 _checker: PictureChecker | None = None
@@ -160,6 +181,8 @@ def _not_seen(readers: Readers, languages: Sequence[str], linter: Linter, result
     active = {rule.id for rule in linter.active}
     if _VENDORS in active:
         yield NotRun(_VENDORS, "drawn logos: not checked, only names in letters are read", result.path)
+    if _WATERMARK in active and not readers.readers:
+        yield NotRun(_WATERMARK, "marks in words: not checked, as nobody read the picture", result.path)
     for reader in readers.readers:
         for remedy in reader.missing(languages):
             yield NotRun(_SPELLING, f"{reader.name} lacks the letters of a language ({remedy})", result.path)

@@ -72,7 +72,13 @@ def run(request: Request) -> int:
 
 def _check(request: Request, reporter: Reporter, totals: Totals) -> None:
     linters = Linters(request.overrides, config=request.config, isolated=request.isolated)
-    session = Session(linters, fixing=request.fixing, stdin_name=request.stdin_name, prompt=request.prompt)
+    session = Session(
+        linters,
+        fixing=request.fixing,
+        stdin_name=request.stdin_name,
+        prompt=request.prompt,
+        drawn=request.annotate,
+    )
     for checked in session.check(request.paths):
         if request.diff:
             checked = checked._replace(failing=checked.was_failing)

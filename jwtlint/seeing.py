@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from .crash import told
+from .files import put
 from .finding import Failure
 from .picture.reader import Choice, ReaderError, Readers, readers_of
 from .report.paper import Paper
@@ -76,8 +77,9 @@ def _write(pictures: Iterator["Seen"], wish: Wish, lost: Sequence[str], failures
     if any(_same(path, wish.output) for path in wish.paths):
         failures.append(Failure(str(wish.output), "would overwrite the picture itself; choose another file"))
         return
-    from .report.drawing.file import put
-
+    if wish.output.is_dir():
+        failures.append(Failure(str(wish.output), "is a folder, where a file is wanted"))
+        return
     text = io.StringIO()
     _report(Paper(text), pictures, wish.form, lost, failures)
     try:

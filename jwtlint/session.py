@@ -57,7 +57,8 @@ class Checked(NamedTuple):
 class Session:
     """Checks files, each with the settings that hold where it lies; one that fails stops no other.
 
-    `prompt` is a file that pictures without an entry of their own are held against.
+    `prompt` is a file that pictures without an entry of their own are held against. In `drawn` lies what earlier
+    runs drew: pictures that a folder on the command line has there are not meant.
     """
 
     def __init__(
@@ -67,11 +68,13 @@ class Session:
         fixing: Fixing = Fixing.NONE,
         stdin_name: str = STDIN_NAME,
         prompt: str | None = None,
+        drawn: Path | None = None,
     ) -> None:
         self._linters = linters
         self._fixing = fixing
         self._stdin_name = stdin_name
         self._prompt = prompt
+        self._drawn = drawn.absolute() if drawn is not None else None
         self._told: set[ConfigError] = set()
         self._seen: set[Path] = set()
         self._pictures: list[Path] = []
@@ -99,14 +102,26 @@ class Session:
                 yield _failed(one.path, one.reason)
             elif not is_picture(one):
                 yield from self._guarded(str(one), partial(load, one))
-        self._add_jobs(None, [one for one in self._pictures if one not in self._taken])
+        self._add_jobs(None, [one for one in self._pictures if one.absolute() not in self._taken])
 
     def check_pictures(self, judge: Callable[[Sequence["Job"]], Iterable["Judged"]]) -> Iterator[Checked]:
         """Let somebody judge the pictures that were found."""
+        told: set[Failure] = set()
         for judged in judge(self.jobs):
-            path, entry = str(judged.job.path), judged.job.entry
-            source = entry.source if entry else Source(path, "")
-            yield Checked(path, judged.result, source, failing=judged.failing, was_failing=judged.failing)
+            path, entry, result = str(judged.job.path), judged.job.entry, judged.result
+            if any(judged.tally):
+                self._linters.of(entry.path if entry else path).suppressor.add(judged.tally)
+            source = (entry.source if entry else Source(path, "")) if result.picture else None
+            # A broken configuration is told once, not for each picture that it governs.
+            news = tuple(one for one in result.errors if one.path or one not in told)
+            told.update(result.errors)
+            yield Checked(
+                path,
+                replace(result, errors=news),
+                source,
+                failing=judged.failing,
+                was_failing=judged.failing,
+            )
 
     def notices(self, paths: Sequence[str]) -> Iterator[Notice]:
         """What is left to say when everything is checked: suppressions of the configuration without use."""
@@ -130,7 +145,7 @@ class Session:
         from .pictures import Job
 
         for one in pictures:
-            self._taken.add(one)
+            self._taken.add(one.absolute())
             self.jobs.append(Job(one, entry or self._owner))
 
     def _found(self, path: str) -> Iterator[Path | SourceError]:
@@ -145,10 +160,17 @@ class Session:
             if isinstance(one, SourceError):
                 yield one
             elif (name := one.absolute()) not in self._seen and not (
-                folder != one and self._linters.excludes(one)
+                folder != one and (self._linters.excludes(one) or self._is_drawn(folder, one))
             ):
                 self._seen.add(name)
                 yield one
+
+    def _is_drawn(self, folder: Path, one: Path) -> bool:
+        """Did an earlier run draw a file of this folder? Who names the folder of drawings itself means them."""
+        drawn = self._drawn
+        if drawn is None or not is_picture(one) or folder.absolute().is_relative_to(drawn):
+            return False
+        return one.absolute().is_relative_to(drawn)
 
     def _stdin(self) -> Source:
         return Source.decode(self._stdin_name, sys.stdin.buffer.read(MAX_BYTES + 1))
@@ -198,7 +220,7 @@ class Session:
         owned = namesakes(Path(source.path), self._pictures)
         if self._together:
             owned = self._pictures
-        if self._prompt is not None and Path(source.path) == Path(self._prompt):
+        if self._prompt is not None and Path(source.path).absolute() == Path(self._prompt).absolute():
             self._owner = entries[0]
         for entry, name in zip(entries, named, strict=True):
             pictures = [name.path] if name and name.path else []

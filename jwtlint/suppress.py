@@ -25,6 +25,13 @@ class Applied(NamedTuple):
     failures: list[Failure]
 
 
+class Tally(NamedTuple):
+    """The numbers of the suppressions of a configuration that silenced something, and of those that had the chance."""
+
+    used: frozenset[int] = frozenset()
+    judged: frozenset[int] = frozenset()
+
+
 class Suppressor:
     """Applies the suppressions of the configuration and of each document, and knows which did nothing.
 
@@ -78,6 +85,16 @@ class Suppressor:
         )
         applied.notices.extend(self._idle_comments(entry, comments, used_comments, skipped))
         return applied
+
+    @property
+    def tally(self) -> Tally:
+        """What the suppressions of the configuration were good for so far."""
+        return Tally(frozenset(self._used), frozenset(self._judged))
+
+    def add(self, tally: Tally) -> None:
+        """Learn what they were good for in another process."""
+        self._used |= tally.used
+        self._judged |= tally.judged
 
     def unused(self, covered: Sequence[Path]) -> Iterator[Notice]:
         """Suppressions of the configuration that silenced nothing in this run.

@@ -32,6 +32,15 @@ class Region(NamedTuple):
     right: int
     bottom: int
 
+    def overlaps(self, other: "Region") -> bool:
+        """Have two regions a pixel in common?"""
+        return (
+            self.left < other.right
+            and other.left < self.right
+            and self.top < other.bottom
+            and other.top < self.bottom
+        )
+
 
 Place = Span | Region
 

@@ -214,6 +214,11 @@ def test_output_that_cannot_be_written(form: str) -> None:
     assert outcome.err.startswith("error: ")
 
 
+def test_a_folder_is_no_output() -> None:
+    outcome = jwtlint("ocr", "a.png", "--format", "json", "--output", ".")
+    assert (outcome.code, outcome.err) == (2, "error: .: is a folder, where a file is wanted\n")
+
+
 def test_one_bad_picture_stops_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     Path("b.png").write_bytes(b"")
     outcome = jwtlint("ocr", "b.png", "a.png", ".")

@@ -84,7 +84,7 @@ def test_an_entry_names_its_picture(reads: Read, key: str) -> None:
     value = report("entry.md", *RULES, code=1)
     (one,) = value["diagnostics"]
     assert (one["path"], one["rule"], one["text"]) == (
-        str(Path("pictures/drawn.png").absolute()),
+        str(Path("pictures/drawn.png")),
         "PIC101",
         "Brwoser",
     )
@@ -147,6 +147,57 @@ def test_a_picture_is_checked_once(reads: Read) -> None:
     reads(*WRONG)
     for arguments in (["."], ["entry.md", "entry.png"], ["entry.png", "./entry.md", "./entry.png"]):
         assert [text for _, _, text in found(report(*arguments, *RULES))] == ["Brwoser"]
+
+
+def test_a_picture_named_by_an_entry_far_away_is_checked_once(reads: Read, folder: Path) -> None:
+    draw("entry.png")
+    write("entry.md", image="entry.png")
+    reads(*WRONG)
+    arguments = (str(folder / "entry.md"), "entry.png")
+    assert [text for _, _, text in found(report(*arguments, *RULES))] == ["Brwoser"]
+
+
+@pytest.mark.parametrize("prompt", ["-", "."])
+def test_the_prompt_is_one_file(prompt: str) -> None:
+    draw("a.png")
+    outcome = jwtlint("check", "a.png", "--prompt", prompt)
+    assert outcome.code == 2
+    assert "--prompt names one file" in outcome.err
+    assert "Traceback" not in outcome.err
+
+
+def test_a_broken_configuration_is_told_once(reads: Read) -> None:
+    draw("broken/a.png", "broken/b.png", "c.png")
+    Path("broken/jwtlint.toml").write_text("select = 3\n")
+    write("c.txt")
+    reads(*WRONG)
+    outcome = jwtlint("check", "broken/a.png", "broken/b.png", "c.png", "c.txt", *RULES, "--jobs", "1")
+    assert outcome.code == 2
+    assert outcome.err.count("the files that it governs were not checked") == 1
+    assert "'Brwoser' is drawn" in outcome.out
+
+
+def test_a_comment_of_the_entry_silences_what_its_picture_lacks(reads: Read) -> None:
+    draw("entry.png")
+    rules = (*RULES, "--min-confidence", "0")
+    reads("Browser", "", "Payment Service")
+    write("entry.md", image="entry.png")
+    (missing,) = found(report("entry.md", *rules))
+    assert missing == ("entry.md", "PIC104", "Checkout Flow")
+    write("entry.md", f"<!-- jwtlint: ignore PIC104 -->\n{PROMPT}", image="entry.png")
+    value = report("entry.md", *rules, code=0)
+    assert (found(value), value["summary"]["suppressed"], value["notices"]) == ([], 1, [])
+
+
+def test_a_suppression_that_silences_in_pictures_only_is_used(reads: Read) -> None:
+    draw("a.png")
+    write("a.txt")
+    reads(*WRONG)
+    Path("jwtlint.toml").write_text(
+        '[[suppress]]\nrules = ["PIC101"]\nfiles = ["a.png"]\nreason = "drawn again on Monday"\n'
+    )
+    value = report(".", *RULES, code=0)
+    assert (found(value), value["summary"]["suppressed"], value["notices"]) == ([], 1, [])
 
 
 @pytest.fixture
@@ -264,6 +315,14 @@ def test_parallel_processes_say_the_same(monkeypatch: pytest.MonkeyPatch) -> Non
         Image.new("RGB", (640, 480), "navy").save(name)
     Path("d.png").write_bytes(b"")
     write("a.md", image="a.png", resolution="800x600", ratio='"4:3"')
+    Path("jwtlint.toml").write_text(
+        """
+        suppress = [
+          { rules = ["PIC170"], files = ["a.*"], reason = "drawn anew" },
+          { rules = ["PIC161"], files = ["b.*"], reason = "of no use" },
+        ]
+        """
+    )
     arguments = (
         "check",
         "a.md",
@@ -277,7 +336,11 @@ def test_parallel_processes_say_the_same(monkeypatch: pytest.MonkeyPatch) -> Non
         "--no-cache",
     )
     alone, parallel = (jwtlint(*arguments, "--jobs", jobs) for jobs in ("1", "2"))
-    assert json.loads(alone.out)["diagnostics"]
+    value = json.loads(alone.out)
+    assert value["diagnostics"]
+    assert value["summary"]["suppressed"] == 1
+    (notice,) = value["notices"]
+    assert notice["message"] == "the suppression of PIC161 silences nothing; remove it"
     assert parallel == alone
     assert alone.code == 2
 
@@ -362,6 +425,18 @@ def test_annotated_pictures(reads: Read) -> None:
         left, top, right, bottom = (scale * value for value in (90, 216, 180, 256))
         frame = drawn.convert("RGB").crop((left, top, right, bottom))
         assert len(frame.getcolors(1 << 16) or []) > 1, "nothing is framed"
+
+
+def test_annotated_pictures_are_not_checked_again(reads: Read) -> None:
+    draw("pictures/a.png")
+    write("pictures/a.txt")
+    reads(*WRONG)
+    arguments = ("pictures", *RULES, "--annotate", "pictures/marked")
+    for _ in range(2):
+        assert [path for path, _, _ in found(report(*arguments))] == ["pictures/a.png"]
+    assert [one.name for one in Path("pictures/marked").iterdir()] == ["a.png"]
+    paths = [one["path"] for one in report("pictures/marked", "--annotate", "pictures/marked")["pictures"]]
+    assert paths == ["pictures/marked/a.png"]
 
 
 def test_annotations_that_cannot_be_written(reads: Read) -> None:

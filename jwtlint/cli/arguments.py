@@ -41,6 +41,8 @@ def request_of(
     """The request. Raises ValueError for a value that is none, or options that exclude each other."""
     if diff and format != "rich":
         raise ValueError("--diff writes a diff; it cannot be combined with --format json")
+    if prompt is not None and (prompt == "-" or Path(prompt).is_dir()):
+        raise ValueError("--prompt names one file; give the standard input and folders as paths")
     if config is not None and isolated:
         raise ValueError("--config names a configuration and --isolated wants none; choose one")
     fixing = Fixing.UNSAFE if unsafe_fixes else Fixing.SAFE if fix or diff else Fixing.NONE

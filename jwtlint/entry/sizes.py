@@ -26,6 +26,7 @@ _SIZE = lazy(
     r"(?:[~≈<]|about|ca\.)?\s?(?P<number>\d{1,3}(?:[ ,.\u00a0\u202f']\d{3})+|\d{1,9}(?:[.,]\d{1,3})?)"
     r"\s?(?P<unit>[kKMG]i?[Bb]|[kKM]o|[Bb]ytes?|B|[Kk]ilobytes?|[Mm]egabytes?)\.?"
 )
+_GROUPED = lazy(r"\d{1,3}(?:[ ,.\u00a0\u202f']\d{3})+")
 _POWERS = {"b": 0, "k": 1, "m": 2, "g": 3}
 
 
@@ -39,7 +40,9 @@ def byte_range_of(value: str) -> tuple[float, float] | None:
         return None
     power = _POWERS[match["unit"][0].lower()]
     number = match["number"]
-    grouped = re.fullmatch(r"\d{1,3}(?:[ ,.\u00a0\u202f']\d{3})+", number) is not None and power < 2
+    marks = _NO_DIGIT.findall(number)
+    # A single comma or full stop in so many MB is a decimal point, anything else parts thousands.
+    grouped = _GROUPED.fullmatch(number) is not None and (power < 2 or marks not in ([","], ["."]))
     if grouped:
         amount, last = float(_NO_DIGIT.sub("", number)), 1.0
     else:

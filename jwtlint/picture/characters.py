@@ -18,6 +18,10 @@ _LIGATURE = lazy("f[il]")
 # A line drawn through the letter.
 _CROSSED = lazy(r"(?<=[a-z])\$(?=[a-z_])")
 
+WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+HUMP = lazy(r"[a-zß-ÿ][A-Z]|[A-Z]{2,}[a-z]")
+"""Capitals within a word: a name of code or a product."""
+
 TWINS = {"rn": "m", "vv": "w"}
 """Two letters that look like one where they touch."""
 

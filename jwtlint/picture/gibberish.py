@@ -5,14 +5,12 @@ from dataclasses import dataclass
 
 from ..context import Context
 from ..lexicon.exempt import is_code
-from ..regex import lazy
+from .characters import HUMP, WORD
 from .comparison import Comparison, regions_of
 from .known import SPOKEN, is_known
 from .layout import DrawnLine, Layout
 from .picture import Picture
 
-_WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_HUMP = lazy(r"[a-zß-ÿ][A-Z]|[A-Z]{2,}[a-z]")
 _SHORTEST = 4
 _FEWEST = 3
 _LEAST_SHARE = 0.5
@@ -57,9 +55,9 @@ def _pseudo_words(line: DrawnLine, comparison: Comparison | None, context: Conte
     """
     unknown = total = 0
     value = line.text.value
-    for match in _WORD.finditer(value):
+    for match in WORD.finditer(value):
         word = match[0]
-        if len(word) < _SHORTEST or word.isupper() or _HUMP.search(word) or is_code(value, *match.span()):
+        if len(word) < _SHORTEST or word.isupper() or HUMP.search(word) or is_code(value, *match.span()):
             continue
         total += 1
         if word[0].isupper() and match.start():

@@ -183,6 +183,8 @@ def _match_exactly(
             continue
         places = [(run, 0, len(run.text.value)) for run in whole.get(key, ())]
         places += _contained(expected[number].text.value, key, runs)
+        if (step := expected[number].step) is not None:
+            places.sort(key=lambda place: not _numbered(place, str(step.number)))
         chosen = next((place for place in places if taken.free(*place)), None)
         if chosen is None and key in known:
             found[number] = replace(known[key], expected=expected[number])
@@ -190,6 +192,12 @@ def _match_exactly(
             taken.take(*chosen)
             run, start, end = chosen
             found[number] = known[key] = Match(expected[number], Status.EXACT, run.text.cut(start, end), 1.0)
+
+
+def _numbered(place: tuple[_Run, int, int], number: str) -> bool:
+    """Does the number of a step stand before its words?"""
+    run, start, _ = place
+    return run.text.value[:start].strip(" ()[].:-").endswith(number)
 
 
 def _contained(value: str, key: str, runs: Iterable[_Run]) -> list[tuple[_Run, int, int]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from ..passage import Passage, Role
 from ..regex import lazy
 from ..source import Source
-from ..text import Region, Text
+from ..text import Text
 from .cache import Cache, Kept, name_of
 from .decode import decode
 from .evidence import Testimony, Witness
@@ -122,7 +122,7 @@ class Picture:
         return (
             clear
             and line.line.height >= _least_height(line.text.value)
-            and not any(_overlap(line.region, mark.region) for mark in self.marks if mark.kind == "generator")
+            and not any(line.region.overlaps(mark.region) for mark in self.marks if mark.kind == "generator")
         )
 
     def testify(self, text: Text, asked: str = "") -> Testimony:
@@ -174,12 +174,3 @@ def _least_height(value: str) -> float:
     if value.upper() == value:
         return LEAST_HEIGHT
     return LEAST_HEIGHT + (3 if _DESCENDING.search(value) else 1)
-
-
-def _overlap(one: Region, other: Region) -> bool:
-    return (
-        one.left < other.right
-        and other.left < one.right
-        and one.top < other.bottom
-        and other.top < one.bottom
-    )

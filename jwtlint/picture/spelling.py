@@ -12,7 +12,7 @@ from ..spelling.dictionary import Dictionary, cased_as
 from ..spelling.formation import formation
 from ..spelling.judge import misspelling
 from ..text import Text
-from .characters import ligature_lost, unreadable
+from .characters import HUMP, WORD, ligature_lost, unreadable
 from .comparison import Comparison, regions_of
 from .gibberish import gibberish_blocks
 from .known import SPOKEN, accepted, is_known, knows
@@ -20,9 +20,7 @@ from .layout import DrawnLine, Layout
 from .match import Status
 from .picture import Picture
 
-_WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _DIGIT = lazy(r"\d")
-_HUMP = lazy(r"[a-zß-ÿ][A-Z]|[A-Z]{2,}[a-z]")
 _SPOILT_ACRONYM = lazy(r"[A-Z]{3,6}[a-rt-z]")
 _STUTTER = lazy(r"(?i)\A(\w{4,}).{0,2}\1\Z")
 _HOPELESS = 8
@@ -72,7 +70,7 @@ def misspelt(
     for line in layout.lines:
         if not picture.legible(line):
             continue
-        for drawn in line.text.find_all(_WORD):
+        for drawn in line.text.find_all(WORD):
             if not surroundings.asks_for(drawn):
                 found = _judge(drawn, line, surroundings)
                 unknown = filler.get(line.number, 0)
@@ -87,7 +85,7 @@ class _Surroundings:
         self.context = context
         self._comparison = comparison
         self._identify = context.languages.identify
-        words = [word for line in layout.lines for word in _WORD.findall(line.text.value)]
+        words = [word for line in layout.lines for word in WORD.findall(line.text.value)]
         counts = Counter(words)
         self.repeated = frozenset(word for word, count in counts.items() if count > 1)
         self._language = self._usual(layout)
@@ -214,7 +212,7 @@ def _unknown(drawn: Text, dictionary: Dictionary, surroundings: _Surroundings) -
         return None
     if _STUTTER.search(word):
         return Misdrawn(drawn, "", _LIKELY)
-    if len(word) < _SHORTEST_ASKED or _HUMP.search(word) or word in surroundings.repeated:
+    if len(word) < _SHORTEST_ASKED or HUMP.search(word) or word in surroundings.repeated:
         return None
     if twin := surroundings.twin(word, dictionary):
         return Misdrawn(drawn, cased_as(word, twin.lower()), _SURE)

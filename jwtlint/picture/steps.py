@@ -9,7 +9,7 @@ from ..text import Region, Text
 from .layout import DrawnLine, Layout
 from .match import Match
 
-_NUMBERED = lazy(r"[(\[]?(?P<number>[0-9lIO]{1,2})(?:\s?[.):\]]\s*|\s+)(?=[^\W\d_]|[\"'(])")
+_NUMBERED = lazy(r"[(\[]?(?:(?P<marked>[0-9lIO]{1,2})\s?[.):\]]\s*|(?P<bare>\d{1,2})\s+)(?=[^\W\d_]|[\"'(])")
 _LONE = lazy(r"[(\[]?(?P<number>\d{1,2})[.):\]]?")
 _DIGITS = str.maketrans("lIO", "110")
 _ALIGNED = 2.0
@@ -20,12 +20,16 @@ _MOST = 40
 
 @dataclass(frozen=True, eq=False, slots=True)
 class DrawnStep:
-    """A line that begins with a number. `marker` is the number as drawn, `text` what follows it on the line."""
+    """A line that begins with a number. `marker` is the number as drawn, `text` what follows it on the line.
+
+    A `bare` number has no full stop or bracket behind it, and may as well count something ("3 web servers").
+    """
 
     number: int
     marker: Text
     text: Text
     line: DrawnLine
+    bare: bool = False
 
 
 def drawn_steps(layout: Layout) -> tuple[DrawnStep, ...]:
@@ -35,10 +39,10 @@ def drawn_steps(layout: Layout) -> tuple[DrawnStep, ...]:
     for line in layout.lines:
         match = _NUMBERED.match(line.text.value)
         if match is not None:
-            number = int(match["number"].translate(_DIGITS))
-            found.append(
-                DrawnStep(number, line.text.matched(match, "number"), line.text[match.end() :], line)
-            )
+            group = "marked" if match["marked"] else "bare"
+            number = int(match[group].translate(_DIGITS))
+            shown, words = line.text.matched(match, group), line.text[match.end() :]
+            found.append(DrawnStep(number, shown, words, line, bare=group == "bare"))
     following = layout.behind
     for number, match in lone.items():
         if number in following:
@@ -72,8 +76,15 @@ def step_lists(steps: Sequence[DrawnStep]) -> Iterator[tuple[DrawnStep, ...]]:
             if other[0].number == max(step.number for step in whole) + 1 and _beside(first, other):
                 columns.remove(other)
                 whole += other
-        if len(whole) >= _FEWEST and max(step.number for step in whole) <= _MOST:
+        if len(whole) >= _FEWEST and max(step.number for step in whole) <= _MOST and not _counts(whole):
             yield tuple(whole)
+
+
+def _counts(steps: Sequence[DrawnStep]) -> bool:
+    """Do the numbers count things? Bare numbers of steps run on, with one gap at most."""
+    numbers = [step.number for step in steps]
+    gaps = sum(after != before + 1 for before, after in itertools.pairwise(numbers))
+    return all(step.bare for step in steps) and (gaps > 1 or len(set(numbers)) < len(numbers))
 
 
 def asked_steps(matches: Iterable[Match]) -> list[tuple[int, Text]]:

@@ -17,4 +17,7 @@ def with_progress(results: Iterable[_T], total: int) -> Iterator[_T]:
         task = progress.add_task("", total=total)
         for one in results:
             progress.advance(task)
+            # The report must not be written over the bar.
+            progress.stop()
             yield one
+            progress.start()

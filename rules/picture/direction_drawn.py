@@ -28,6 +28,16 @@ Blue Team (Blue)
 Deployment (Blue/Green)
 a == b
 ```
+
+```good
+--- drawn
+MIDDLE TIER: Application Server
+Penetration Test (Black Box)
+API style: REST
+Fuente: Banco de Datos
+=== 3 passed in 0.12s ===
+pages/[icon].tsx
+```
 """
 
 from collections.abc import Iterator
@@ -71,7 +81,7 @@ def _directions(line: DrawnLine, comparison: Comparison | None) -> Iterator[tupl
         found = line.text.search(pattern)
         if found is None:
             continue
-        if pattern is MARKED or comparison is None or not comparison.expects(found.value):
+        if not _is_wanted(found.value, comparison, verbatim=pattern is MARKED):
             yield found.strip(), what
     if comparison is None:
         return
@@ -85,6 +95,15 @@ def _directions(line: DrawnLine, comparison: Comparison | None) -> Iterator[tupl
             if comparison.directs(words.value) and not comparison.expects(words.value):
                 yield words.strip(), what
                 break
+
+
+def _is_wanted(words: str, comparison: Comparison | None, *, verbatim: bool) -> bool:
+    """Does the prompt ask for these words? Marks around them count only where it quotes them with the words."""
+    if comparison is None or not comparison.expects(words):
+        return False
+    return not verbatim or any(
+        " ".join(words.split()) in " ".join(one.expected.text.value.split()) for one in comparison.matches
+    )
 
 
 def _heads_the_picture(line: DrawnLine, layout: Layout, height: int) -> bool:

@@ -28,6 +28,13 @@ Legend: 1. Reader asks the edge. 2. Edge asks the cache. 3. Cache asks the origi
 the origin.
 4. Origin answers.
 ```
+
+```good
+--- drawn
+1 load balancer
+3 web servers
+5 database shards
+```
 """
 
 import itertools

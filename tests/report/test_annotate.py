@@ -14,7 +14,7 @@ from jwtlint.report.annotate import MOST, annotate, sheet
 from jwtlint.report.drawing.badge import draw_badge
 from jwtlint.report.drawing.lettering import Lettering, drawable, lettering
 from jwtlint.report.drawing.palette import BLUE, DARK, LIGHT, RGB, VERMILION, YELLOW
-from jwtlint.report.drawing.placement import Wanted, overlap, place_badges
+from jwtlint.report.drawing.placement import Wanted, place_badges
 from jwtlint.source import SourceError
 from jwtlint.text import Region
 
@@ -193,7 +193,7 @@ class TestBadges:
             assert badge.right <= 400
             assert badge.bottom <= 300
             assert (badge.right - badge.left, badge.bottom - badge.top) == size
-            assert not any(overlap(badge, other) for other in (*flagged, *placed[:number]))
+            assert not any(badge.overlaps(other) for other in (*flagged, *placed[:number]))
 
     def test_calm_ground_is_chosen(self) -> None:
         frame = Region(100, 100, 200, 130)

@@ -1,9 +1,11 @@
 """Files for drawn pictures: named like the picture, written all at once, and never over a file of somebody else."""
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
+
+from ...files import put
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -29,20 +31,6 @@ def save(image: "Image", picture: Path, folder: Path, what: str = "") -> Path:
     info.add_text(_KEYWORD, owner)
     put(target, lambda file: image.save(file, "PNG", pnginfo=info))
     return target
-
-
-def put(target: Path, write: Callable[[BinaryIO], object]) -> None:
-    """Write a file in one step: nobody sees half of it, and it is as it was where that fails. Raises OSError."""
-    import secrets
-
-    temporary = target.with_name(f".jwtlint-{secrets.token_hex(8)}.tmp")
-    try:
-        with temporary.open("xb") as file:
-            write(file)
-        os.replace(temporary, target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 def _target(picture: Path, folder: Path, what: str, owner: str) -> Path:

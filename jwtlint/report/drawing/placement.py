@@ -52,7 +52,7 @@ class _Regions:
     def hit(self, region: Region) -> bool:
         """Has one of them a pixel in common with a region?"""
         return any(
-            overlap(region, one) for cell in self._covered(region) for one in self._cells.get(cell, ())
+            region.overlaps(one) for cell in self._covered(region) for one in self._cells.get(cell, ())
         )
 
     def _covered(self, region: Region) -> Iterator[tuple[int, int]]:
@@ -153,16 +153,6 @@ def _anywhere(wanted: Wanted, taken: _Regions, size: tuple[int, int]) -> Badge |
     return Badge(found, apart=True) if found else None
 
 
-def overlap(one: Region, other: Region) -> bool:
-    """Have two regions a pixel in common?"""
-    return (
-        one.left < other.right
-        and other.left < one.right
-        and one.top < other.bottom
-        and other.top < one.bottom
-    )
-
-
 def _crosses(region: Region, frame: Region) -> bool:
     """Does a region cover a part of a frame's edge?"""
     within = (
@@ -171,7 +161,7 @@ def _crosses(region: Region, frame: Region) -> bool:
         and frame.top < region.top
         and region.bottom < frame.bottom
     )
-    return overlap(region, frame) and not within
+    return region.overlaps(frame) and not within
 
 
 def _grown(region: Region, margin: int) -> Region:

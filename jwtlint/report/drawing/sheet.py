@@ -12,7 +12,7 @@ from .frames import Frame, Stroke, draw_frame, draw_leader, reach
 from .key import Row, draw_key
 from .lettering import Lettering, lettering
 from .palette import DESK
-from .placement import Badge, Wanted, overlap, place_badges
+from .placement import Badge, Wanted, place_badges
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -118,7 +118,7 @@ def _edge(frame: Frame, margin: int, size: tuple[int, int]) -> Region:
 def _lead(draw: "ImageDraw", badge: Region, frame: Frame, unit: int) -> None:
     """Join a badge to the nearest point of its frame."""
     region = frame.region
-    if overlap(badge, region):
+    if badge.overlaps(region):
         return
     start = (badge.left + badge.right) // 2, (badge.top + badge.bottom) // 2
     margin = reach(frame, unit) - unit
