@@ -146,6 +146,8 @@ class RapidReader:
                 "EngineConfig.onnxruntime.intra_op_num_threads": 1,
                 "EngineConfig.onnxruntime.inter_op_num_threads": 1,
                 "EngineConfig.openvino.inference_num_threads": 1,
+                # Else the only thread of every process is bound to the same core.
+                "EngineConfig.openvino.enable_cpu_pinning": False,
             }
         )
 
