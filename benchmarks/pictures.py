@@ -23,6 +23,7 @@ from jwtlint.picture.file import load
 from jwtlint.picture.keys import key_of
 from jwtlint.picture.picture import Picture
 from jwtlint.picture.reader import Choice, Readers, readers_of
+from jwtlint.pictures import languages_of
 from jwtlint.source import Source
 
 Truth = dict[str, Any]
@@ -74,7 +75,8 @@ def lint(linter: Linter, readers: Readers, cache: Cache, folder: Path, truth: Tr
     """Check one picture, against its prompt where it has one."""
     prompt = truth.get("prompt")
     entry = next(iter(read_entries(Source(f"{truth['image']}.txt", prompt)))) if prompt else None
-    picture = Picture(load(folder / truth["image"]), readers, ("en",), cache)
+    languages = languages_of(entry, linter.context.languages.identify)
+    picture = Picture(load(folder / truth["image"]), readers, languages, cache)
     return linter.lint_picture(picture, entry)
 
 

@@ -91,7 +91,7 @@ class PictureChecker:
             file = load(job.path)
             if isinstance(self.readers, ReaderError):
                 raise SourceError(path, f"not read: {self.readers}; --reader none checks only its file")
-            languages = _languages(job.entry, linter.context.languages.identify)
+            languages = languages_of(job.entry, linter.context.languages.identify)
             picture = Picture(file, self.readers, languages, Cache(self._options.cache))
             name = name_of(picture.sight_name, path, job.entry, linter)
             result = self._results.get(name) if name else None
@@ -188,7 +188,7 @@ def _not_seen(readers: Readers, languages: Sequence[str], linter: Linter, result
             yield NotRun(_SPELLING, f"{reader.name} lacks the letters of a language ({remedy})", result.path)
 
 
-def _languages(entry: Entry | None, identify: Callable[[str], str | None]) -> tuple[str, ...]:
+def languages_of(entry: Entry | None, identify: Callable[[str], str | None]) -> tuple[str, ...]:
     """The languages that the text of a picture may be in: those of its entry, and English."""
     texts = [entry.prompt, entry.get(Field.DESCRIPTION)] if entry else []
     found = [code for text in texts if text and (code := identify(text.value))]

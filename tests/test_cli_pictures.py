@@ -157,6 +157,27 @@ def test_a_picture_named_by_an_entry_far_away_is_checked_once(reads: Read, folde
     assert [text for _, _, text in found(report(*arguments, *RULES))] == ["Brwoser"]
 
 
+SPANISH = (
+    'Dibuja un diagrama titulado "Inicio de sesión" con cajas que dicen "Navegador" y "Servidor de sesión".'
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "missing", "severities"),
+    [("rapidocr", (), ["error"]), ("tesseract", (), ["info"]), ("tesseract", ("spa",), [])],
+)
+def test_letters_that_a_reader_has_not_learnt_are_no_evidence(
+    reads: Read, monkeypatch: pytest.MonkeyPatch, name: str, missing: tuple[str, ...], severities: list[str]
+) -> None:
+    draw("entry.png")
+    write("entry.md", SPANISH, image="entry.png")
+    reader = reads("Inicio de sesión", "", "Navegador", "", "Servidor de sesion")
+    reader.name = name
+    monkeypatch.setattr(reader, "missing", lambda languages: missing)
+    value = report("entry.md", "--select", "PIC101,PIC102,PIC103")
+    assert [one["severity"] for one in value["diagnostics"]] == severities
+
+
 @pytest.mark.parametrize("prompt", ["-", "."])
 def test_the_prompt_is_one_file(prompt: str) -> None:
     draw("a.png")

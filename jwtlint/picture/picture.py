@@ -125,6 +125,11 @@ class Picture:
             and not any(line.region.overlaps(mark.region) for mark in self.marks if mark.kind == "generator")
         )
 
+    @cached_property
+    def lacks_letters(self) -> bool:
+        """Does a reader lack the letters of a language that the text may be in?"""
+        return any(reader.missing(self._languages) for reader in self.readers.readers)
+
     def testify(self, text: Text, asked: str = "") -> Testimony:
         """Read some words again; `asked` are those that should stand there instead."""
         known = len(self._kept.readings)

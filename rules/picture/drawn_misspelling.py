@@ -26,7 +26,7 @@ from jwtlint.picture.layout import Layout
 from jwtlint.picture.spelling import misspelt
 from jwtlint.rule import rule
 
-from ._words import AGAIN, reread
+from ._words import AGAIN, reread, spelling_severity
 
 
 @rule("PIC102", "drawn-misspelling", Severity.WARNING)
@@ -39,5 +39,6 @@ def drawn_misspelling(layout: Layout, document: Document, context: Context) -> I
             one.drawn,
             f"{one.drawn.value!r} is misspelt" if one.suggestion else f"{one.drawn.value!r} is no known word",
             meant,
+            severity=spelling_severity(picture),
             confidence=round(one.trust * reread(picture, one.drawn, one.suggestion), 2),
         )

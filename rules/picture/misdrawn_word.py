@@ -38,7 +38,7 @@ from jwtlint.picture.suspects import Suspect, slips
 from jwtlint.rule import rule
 from jwtlint.text import Text
 
-from ._words import AGAIN, reread
+from ._words import AGAIN, reread, spelling_severity
 
 
 @rule("PIC101", "misdrawn-word", Severity.ERROR, supersedes=("PIC102", "PIC103", "SPL103"))
@@ -50,6 +50,7 @@ def misdrawn_word(comparison: Comparison, context: Context) -> Iterator[Finding]
             f"{one.drawn.value!r} is drawn where {meant!r} is asked for{_where(one)}",
             AGAIN,
             related=(Related(one.asked, "it is asked for here"),) if isinstance(one.asked, Text) else (),
+            severity=spelling_severity(comparison.picture),
             confidence=reread(comparison.picture, one.drawn, meant),
         )
 

@@ -29,7 +29,7 @@ from jwtlint.picture.suspects import near
 from jwtlint.rule import rule
 from jwtlint.text import Text
 
-from ._words import AGAIN, reread
+from ._words import AGAIN, reread, spelling_severity
 
 _LEAST_ALIKE = 0.6
 _DESCRIBING = frozenset({Kind.ROLE, Kind.VALUE, Kind.NOTE})
@@ -53,7 +53,9 @@ def _differing_words(one: Match, comparison: Comparison) -> Iterator[Finding]:
             f"{drawn.value!r} is drawn where the {one.expected} has {asked.value!r}",
             AGAIN,
             related=(Related(asked, "it is asked for here"),),
-            severity=Severity.INFO if one.expected.kind in _DESCRIBING else None,
+            severity=Severity.INFO
+            if one.expected.kind in _DESCRIBING
+            else spelling_severity(comparison.picture),
             confidence=_confidence(comparison, drawn, asked),
         )
 

@@ -115,9 +115,12 @@ def test_read_by_rapidocr(name: str, reads: Reads) -> None:
 @pytest.mark.parametrize("name", EXPECTED)
 def test_read_by_tesseract(name: str, reads: Reads) -> None:
     """It finds less, but says nothing wrong. Whether it sees the full stop of a sentence is nothing to go by."""
-    said = {
-        (rule, text.rstrip("."))
-        for rule, text in found(check(name, reads(Choice.TESSERACT)), Severity.WARNING)
-    }
+    result = check(name, reads(Choice.TESSERACT))
+    said, loud = (
+        {(rule, text.rstrip(".")) for rule, text in found(result, least)}
+        for least in (Severity.INFO, Severity.WARNING)
+    )
     right = {(rule, text.rstrip(".")) for rule, text in EXPECTED[name]}
-    assert CERTAIN & right <= said <= right
+    assert CERTAIN & right <= said
+    assert loud <= right
+    assert all(rule != "PIC101" for rule, _ in loud), "its spelling is for information only"
