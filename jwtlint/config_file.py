@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from .config import Settings, Suppress
-from .finding import Severity
+from .finding import Failure, Severity
 from .suggest import hint
 
 OWN_NAME = "jwtlint.toml"
@@ -19,6 +19,11 @@ _SEVERITIES = {severity.label: severity for severity in Severity}
 
 class ConfigError(Exception):
     """A configuration that cannot be used; the message is one line with file, line, key and remedy."""
+
+    @property
+    def failure(self) -> Failure:
+        """What it means for the files that it governs: told once for all of them."""
+        return Failure("", f"{self}; the files that it governs were not checked")
 
 
 class Configuration:

@@ -110,6 +110,10 @@ class Linter:
             entry=whose.id,
         )
 
+    def fails(self, result: Result) -> bool:
+        """Is a finding as bad as the settings' `fail_on`?"""
+        return any(one.severity >= self.settings.fail_on for one in result.diagnostics)
+
     def _outcomes(
         self, rules: Sequence[Rule], document: Document
     ) -> tuple[list[tuple[Rule, Finding]], list[NotRun], list[Failure]]:

@@ -102,14 +102,12 @@ class PictureChecker:
         except SourceError as error:
             return Judged(job, Result(path, errors=(Failure(error.path, error.reason),)))
         except ConfigError as error:
-            reason = f"{error}; the files that it governs were not checked"
-            return Judged(job, Result(path, errors=(Failure("", reason),)))
+            return Judged(job, Result(path, errors=(error.failure,)))
         except RuleError:
             raise
         except Exception as error:
             return Judged(job, Result(path, errors=(Failure(path, told(error)),)))
-        failing = any(one.severity >= linter.settings.fail_on for one in result.diagnostics)
-        return Judged(job, result, failing, linter.suppressor.tally)
+        return Judged(job, result, linter.fails(result), linter.suppressor.tally)
 
     def _checked(
         self, picture: "Picture", entry: Entry | None, linter: Linter, languages: Sequence[str]

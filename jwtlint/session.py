@@ -75,7 +75,7 @@ class Session:
         self._stdin_name = stdin_name
         self._prompt = prompt
         self._drawn = drawn.absolute() if drawn is not None else None
-        self._told: set[ConfigError] = set()
+        self._told: set[Failure] = set()
         self._seen: set[Path] = set()
         self._pictures: list[Path] = []
         self._owner: Entry | None = None
@@ -106,18 +106,14 @@ class Session:
 
     def check_pictures(self, judge: Callable[[Sequence["Job"]], Iterable["Judged"]]) -> Iterator[Checked]:
         """Let somebody judge the pictures that were found."""
-        told: set[Failure] = set()
         for judged in judge(self.jobs):
             path, entry, result = str(judged.job.path), judged.job.entry, judged.result
             if any(judged.tally):
                 self._linters.of(entry.path if entry else path).suppressor.add(judged.tally)
             source = (entry.source if entry else Source(path, "")) if result.picture else None
-            # A broken configuration is told once, not for each picture that it governs.
-            news = tuple(one for one in result.errors if one.path or one not in told)
-            told.update(result.errors)
             yield Checked(
                 path,
-                replace(result, errors=news),
+                replace(result, errors=self._news(result.errors)),
                 source,
                 failing=judged.failing,
                 was_failing=judged.failing,
@@ -128,6 +124,12 @@ class Session:
         covered = [Path(path) for path in paths if path != STDIN]
         for linter in self._linters:
             yield from linter.suppressor.unused(covered)
+
+    def _news(self, failures: Sequence[Failure]) -> tuple[Failure, ...]:
+        """The failures without what was told before: a broken configuration fails for each file that it governs."""
+        news = tuple(one for one in failures if one.path or one not in self._told)
+        self._told.update(news)
+        return news
 
     def _prompts(self, paths: Sequence[str]) -> tuple[str, ...]:
         return (self._prompt,) if self._prompt is not None and self._prompt not in paths else ()
@@ -179,9 +181,8 @@ class Session:
         try:
             yield self._checked(read())
         except ConfigError as error:
-            if error not in self._told:
-                self._told.add(error)
-                yield _failed("", f"{error}; the files that it governs were not checked")
+            if news := self._news([error.failure]):
+                yield Checked("", Result("", errors=news))
         except SourceError as error:
             yield _failed(error.path, error.reason)
         except OSError as error:
@@ -196,7 +197,7 @@ class Session:
         linter = self._linters.of(path)
         if self._fixing is Fixing.NONE:
             result = linter.lint(source)
-            failing = _failing(result, linter)
+            failing = linter.fails(result)
             checked = Checked(path, result, source, failing=failing, was_failing=failing)
         else:
             fixed = fix(linter, source, unsafe=self._fixing is Fixing.UNSAFE)
@@ -206,8 +207,8 @@ class Session:
                 fixed.source,
                 source,
                 fixed.applied,
-                failing=_failing(fixed.result, linter),
-                was_failing=_failing(fixed.found, linter),
+                failing=linter.fails(fixed.result),
+                was_failing=linter.fails(fixed.found),
             )
         not_run = self._paired(checked.source or source, linter)
         result = checked.result
@@ -232,10 +233,6 @@ class Session:
                 for rule in linter.active:
                     if not rule.reads_entries:
                         yield NotRun(rule.id, reason, source.path, entry.id)
-
-
-def _failing(result: Result, linter: Linter) -> bool:
-    return any(one.severity >= linter.settings.fail_on for one in result.diagnostics)
 
 
 def _failed(path: str, reason: str) -> Checked:

@@ -191,8 +191,11 @@ def test_a_broken_configuration_is_told_once(reads: Read) -> None:
     draw("broken/a.png", "broken/b.png", "c.png")
     Path("broken/jwtlint.toml").write_text("select = 3\n")
     write("c.txt")
+    write("broken/d.txt")
     reads(*WRONG)
-    outcome = jwtlint("check", "broken/a.png", "broken/b.png", "c.png", "c.txt", *RULES, "--jobs", "1")
+    outcome = jwtlint(
+        "check", "broken/a.png", "broken/b.png", "broken/d.txt", "c.png", "c.txt", *RULES, "--jobs", "1"
+    )
     assert outcome.code == 2
     assert outcome.err.count("the files that it governs were not checked") == 1
     assert "'Brwoser' is drawn" in outcome.out

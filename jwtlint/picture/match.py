@@ -322,19 +322,16 @@ def _leftovers(
     """Each absent word with the word among those left over that is most like it, if one is at all."""
     from rapidfuzz.distance import Levenshtein
 
+    keys = [key_of(match[0]).value for _, match in words]
     for word in absent:
-        answer = max(
-            words,
-            key=lambda one: Levenshtein.normalized_similarity(
-                key_of(word.value).value, key_of(one[1][0]).value
-            ),
-            default=None,
-        )
-        alike = answer and Levenshtein.normalized_similarity(
-            key_of(word.value).value, key_of(answer[1][0]).value
-        )
-        near = answer is not None and alike is not None and alike >= _LEAST_SCATTERED
-        yield Difference(word, answer[0].text.matched(answer[1]) if near and answer else None)
+        asked = key_of(word.value).value
+        alike = [Levenshtein.normalized_similarity(asked, key) for key in keys]
+        best = max(range(len(words)), key=alike.__getitem__, default=None)
+        if best is None or alike[best] < _LEAST_SCATTERED:
+            yield Difference(word, None)
+        else:
+            line, match = words[best]
+            yield Difference(word, line.text.matched(match))
 
 
 def _assigned(candidates: Sequence[_Candidate]) -> list[_Candidate]:

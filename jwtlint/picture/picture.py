@@ -52,7 +52,8 @@ class Picture:
         self.source = Source(file.path, "")
         self._languages = tuple(languages)
         self._cache = cache or Cache(None)
-        self._changed = False
+        self._saved: int | None = None
+        """How many readings the cache holds with the sight as it is; None where it lacks the sight."""
 
     @property
     def path(self) -> str:
@@ -101,7 +102,7 @@ class Picture:
         if kept.closer is None and self.readers.readers:
             found = self.readers.readers[0].look_closer(self.image, self._languages, kept.sight.lines)
             kept = self._kept = kept._replace(closer=inked(found, self.image))
-            self._changed = True
+            self._saved = None
         for made in ("layout", "_witness"):
             self.__dict__.pop(made, None)
         return bool(kept.closer)
@@ -132,23 +133,17 @@ class Picture:
 
     def testify(self, text: Text, asked: str = "") -> Testimony:
         """Read some words again; `asked` are those that should stand there instead."""
-        known = len(self._kept.readings)
-        testimony = self._witness.testify(text, asked)
-        self._changed |= len(self._kept.readings) > known
-        return testimony
+        return self._witness.testify(text, asked)
 
     def number_before(self, text: Text) -> str:
         """The number in a circle before some lines, read without searching for it; empty where that is not sure."""
-        known = len(self._kept.readings)
-        found = self._witness.number_before(text)
-        self._changed |= len(self._kept.readings) > known
-        return found
+        return self._witness.number_before(text)
 
     def keep(self) -> None:
         """Keep what was seen and read for later runs."""
-        if self._changed and "_kept" in self.__dict__:
+        if "_kept" in self.__dict__ and len(self._kept.readings) != self._saved:
             self._cache.put(self.sight_name, self._kept)
-            self._changed = False
+            self._saved = len(self._kept.readings)
 
     @cached_property
     def image(self) -> "Image":
@@ -163,11 +158,11 @@ class Picture:
     @cached_property
     def _kept(self) -> Kept:
         kept = self._cache.get(self.sight_name)
-        if kept is None:
-            reader = next(iter(self.readers.readers), None)
-            kept = Kept(look_at(self.image, reader, self._languages), {})
-            self._changed = True
-        return kept
+        if kept is not None:
+            self._saved = len(kept.readings)
+            return kept
+        reader = next(iter(self.readers.readers), None)
+        return Kept(look_at(self.image, reader, self._languages), {})
 
     @cached_property
     def _witness(self) -> Witness:
