@@ -76,7 +76,7 @@ def _settle(
         if value in seen:
             return dict.fromkeys((one.rule for one in chosen), "it leads back to where it began")
         seen.add(value)
-        source = Source(source.path, value, encoding=source.encoding, mark=source.mark)
+        source = source.edited(value)
         try:
             result = linter.lint(source)
         except SourceError as error:

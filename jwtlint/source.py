@@ -31,25 +31,37 @@ class Position(NamedTuple):
     column: int
 
 
+_START = Position(1, 1)
+
+
 class Source:
     """The decoded text of a file, from which places are counted.
 
     Offsets are code points of `value`. Line ends stay as they are in the file: a carriage return before a
     line feed is the last character of its line. `mark` is the byte order mark that the file starts with.
+    A source can be a stretch of a file (a record of an export): `first` is where in the file it begins.
     """
 
     def __init__(
-        self, path: str, value: str, *, raw: bytes | None = None, encoding: str = "utf-8", mark: bytes = b""
+        self,
+        path: str,
+        value: str,
+        *,
+        raw: bytes | None = None,
+        encoding: str = "utf-8",
+        mark: bytes = b"",
+        first: Position = _START,
     ) -> None:
         self.path = path
         self.value = value
         self.encoding = encoding
         self.mark = mark
+        self.first = first
         self._raw = raw
 
     @classmethod
     def decode(cls, path: str, raw: bytes) -> "Source":
-        """Decode UTF-8 (with or without a mark) or UTF-16 with a mark.
+        """Decode the bytes of a file: UTF-8 (with or without a mark) or UTF-16 with a mark.
 
         Raises SourceError for other bytes, for NUL characters, and for more than 64 MiB.
         """
@@ -95,19 +107,28 @@ class Source:
             at = find("\n", at + 1)
         return starts
 
+    def edited(self, value: str) -> "Source":
+        """The same place with another text."""
+        return Source(self.path, value, encoding=self.encoding, mark=self.mark, first=self.first)
+
     def position(self, offset: int) -> Position:
-        """Line and column of an offset in code points."""
+        """Line and column, in the file, of an offset in code points."""
         line = bisect_right(self._line_starts, offset)
-        return Position(line, offset - self._line_starts[line - 1] + 1)
+        column = offset - self._line_starts[line - 1] + 1
+        if line == 1:
+            column += self.first.column - 1
+        return Position(line + self.first.line - 1, column)
 
     def utf16_column(self, offset: int) -> int:
         """Column from 1 in UTF-16 code units, as editors and SARIF viewers may count."""
-        start = self._line_starts[self.position(offset).line - 1]
-        return len(self.value[start:offset].encode("utf-16-le", "surrogatepass")) // 2 + 1
+        column = self.position(offset).column
+        start = self._line_starts[bisect_right(self._line_starts, offset) - 1]
+        return column + sum(ord(character) > 0xFFFF for character in self.value[start:offset])
 
     def line(self, number: int) -> Span:
-        """The span of a line (from 1) without its line end."""
+        """The span of a line (numbered as in the file) without its line end, as far as it is in this source."""
         starts = self._line_starts
+        number -= self.first.line - 1
         start = starts[number - 1]
         if number == len(starts):
             return Span(start, len(self.value))
