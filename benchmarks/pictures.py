@@ -18,13 +18,14 @@ from rapidfuzz.distance import OSA
 from jwtlint.engine import Linter
 from jwtlint.entry.read import read_entries
 from jwtlint.finding import Diagnostic, Result, Severity
-from jwtlint.picture.cache import Cache, default_folder
+from jwtlint.picture.cache import Cache
 from jwtlint.picture.file import load
 from jwtlint.picture.keys import key_of
 from jwtlint.picture.picture import Picture
 from jwtlint.picture.reader import Choice, Readers, readers_of
-from jwtlint.pictures import languages_of
 from jwtlint.source import Source
+from jwtlint.store import cache_folder
+from jwtlint.worker import languages_of
 
 Truth = dict[str, Any]
 _MISSPELLING = ("PIC101", "PIC102", "PIC103")
@@ -54,7 +55,7 @@ def main() -> None:
     arguments = _arguments()
     truths = [json.loads(line) for line in (arguments.folder / "truth.jsonl").read_text().splitlines()]
     readers = readers_of(Choice(arguments.reader))
-    cache = Cache(None if arguments.no_cache else default_folder())
+    cache = Cache(None if arguments.no_cache else cache_folder())
     linter = Linter()
     scores: dict[str, Score] = {}
     clean: list[tuple[str, int]] = []

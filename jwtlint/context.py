@@ -5,6 +5,7 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from .calendar import Calendar
 from .lexicon.language import LanguageIdentifier
 from .lexicon.polarity import Polarity
 from .lexicon.scan import Lexicon
@@ -22,13 +23,18 @@ class Context:
         self, packs: Sequence[Pack], *, today: date | None = None, accept: Sequence[str] = ()
     ) -> None:
         self.packs = packs
-        self._today = today
+        self.calendar = Calendar(today or date.today())
+        """The date, and for how long what was said because of it holds."""
         self._accept = accept
 
-    @cached_property
+    @property
     def today(self) -> date:
-        """The date that rules compare with."""
-        return self._today or date.today()
+        """The date that rules compare with. Who only wants to know whether a day has come asks `reached`."""
+        return self.calendar.today
+
+    def reached(self, day: date, early: int = 0) -> bool:
+        """Has a day come, or comes it in so many days? What is said because of it holds for longer than today."""
+        return self.calendar.reached(day, early)
 
     def vocabulary(self, name: str) -> dict[str, Any]:
         """The vocabulary of that name of all packs; where two define a key, lists grow and other values lose."""

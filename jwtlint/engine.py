@@ -48,6 +48,8 @@ _NOT_READ = "the picture was not read, for want of a reader"
 class Linter:
     """Lints documents with the rules that the settings select.
 
+    `words` are those that the configuration and its word lists accept, `today` is the date that rules compare with.
+
     Raises RuleError for a broken pack, or where a selector names no rule.
     """
 
@@ -57,28 +59,23 @@ class Linter:
         self.rules = tuple(chain.from_iterable(pack.rules for pack in self.packs))
         self.active = select_rules(self.rules, self.settings.select, self.settings.ignore)
         verify(self.settings.severity, self.rules)
-        words = (*self.settings.accept, *chain.from_iterable(map(_words_of, self.settings.word_lists)))
-        self.context = _context(self.packs, self.settings.today, words)
+        self.words = (*self.settings.accept, *chain.from_iterable(map(_words_of, self.settings.word_lists)))
+        self.today = self.settings.today or date.today()
+        self.context = _context(self.packs, self.today, self.words)
         self.suppressor = Suppressor(self.settings, self.rules)
 
     def lint(self, source: Source) -> Result:
         """Everything that the documents of one file deserve; pictures aside."""
-        results = [self.lint_entry(entry) for entry in read_entries(source)]
-        if len(results) == 1:
-            return results[0]
-        return Result(
-            source.path,
-            tuple(chain.from_iterable(result.diagnostics for result in results)),
-            tuple(chain.from_iterable(result.not_run for result in results)),
-            sum(result.suppressed for result in results),
-            tuple(chain.from_iterable(result.errors for result in results)),
-            tuple(chain.from_iterable(result.notices for result in results)),
-        )
+        return Result.joined(source.path, [self.lint_entry(entry) for entry in read_entries(source)])
 
     def lint_entry(self, entry: Entry) -> Result:
         """What one entry deserves, its picture aside."""
+        return self.lint_document(Document(entry, self.context))
+
+    def lint_document(self, document: Document) -> Result:
+        """Like `lint_entry`, for whoever wants to know more of the document."""
+        entry = document.entry
         rules = [rule for rule in self.active if rule.reads_entries]
-        document = Document(entry, self.context)
         found, not_run, errors = self._outcomes(rules, document)
         return self._result(entry, list(_owned(found)), not_run, errors, looked=rules)
 
@@ -203,7 +200,7 @@ def packs_of(settings: Settings) -> tuple[Pack, ...]:
 
 
 @lru_cache(maxsize=8)
-def _context(packs: tuple[Pack, ...], today: date | None, accept: tuple[str, ...]) -> Context:
+def _context(packs: tuple[Pack, ...], today: date, accept: tuple[str, ...]) -> Context:
     """Linters that differ in their selection only, as those of two folders do, read the vocabularies once."""
     return Context(packs, today=today, accept=accept)
 
@@ -321,7 +318,7 @@ def _key(rule: Rule, text: Text, entry: Entry) -> str:
         before = value[max(0, place.start - _KEY_CONTEXT) : place.start]
         after = value[place.end : place.end + _KEY_CONTEXT]
         context = " ".join(f"{before} {after}".split())
-    parts = "\0".join((entry.id or entry.path, rule.id, text.value, context))
+    parts = "\0".join((entry.id or entry.source.name, rule.id, text.value, context))
     return blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
 

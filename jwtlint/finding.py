@@ -1,7 +1,9 @@
 """What a rule says (finding) and what a user sees (diagnostic)."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum
+from itertools import chain
 
 from .picture.model import Fidelity
 from .text import Region, Span, Text
@@ -206,3 +208,17 @@ class Result:
     fidelity: Fidelity | None = None
     picture: bool = False
     entry: str | None = None
+
+    @classmethod
+    def joined(cls, path: str, results: "Sequence[Result]") -> "Result":
+        """What the documents of one file deserve together; pictures aside."""
+        if len(results) == 1:
+            return results[0]
+        return cls(
+            path,
+            tuple(chain.from_iterable(result.diagnostics for result in results)),
+            tuple(chain.from_iterable(result.not_run for result in results)),
+            sum(result.suppressed for result in results),
+            tuple(chain.from_iterable(result.errors for result in results)),
+            tuple(chain.from_iterable(result.notices for result in results)),
+        )

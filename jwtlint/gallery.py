@@ -1,59 +1,31 @@
-"""The pictures of a run: who checks them, how far it has come, and what is drawn on them afterwards."""
+"""What is drawn on pictures afterwards."""
 
-import os
-import sys
-from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from .crash import told
 from .finding import Failure, Notice
-from .linters import Linters
-from .picture.cache import default_folder
-from .picture.reader import Choice, ReaderError
-from .pictures import Job, Judged, Options, PictureChecker, Recipe, check_all
 from .source import SourceError
 
 if TYPE_CHECKING:
-    from .report.totals import Totals
-    from .run import Request
+    from .session import Checked
 
 
-def judged(linters: Linters, request: "Request", totals: "Totals", jobs: Sequence[Job]) -> Iterator[Judged]:
-    """Check the pictures of a run, with a progress bar on a terminal.
-
-    What a missing reader or language costs is added to the notices of the totals.
-    """
-    cache = default_folder() if request.cache else None
-    options = Options(Choice(request.reader), cache, request.jobs or os.cpu_count() or 1)
-    checker = PictureChecker(linters, options)
-    if not isinstance(checker.readers, ReaderError):
-        totals.notices += [Notice("", None, one) for one in checker.readers.lost]
-    recipe = Recipe(request.overrides, request.config, request.isolated, options)
-    results = check_all(jobs, recipe, checker)
-    if len(jobs) > 1 and sys.stderr.isatty() and not request.quiet:
-        from .report.progress import with_progress
-
-        results = with_progress(results, len(jobs))
-    for one in results:
-        yield _annotated(one, request.annotate) if request.annotate is not None else one
-
-
-def _annotated(one: Judged, folder: Path) -> Judged:
+def annotated(checked: "Checked", folder: Path) -> "Checked":
     """Draw the findings of a picture on it, and say where; where that fails, say why."""
     from .report.annotate import annotate
 
-    result, path = one.result, str(one.job.path)
+    result, path = checked.result, checked.path
     if not result.diagnostics:
-        return one
+        return checked
     try:
-        written = annotate(one.job.path, result.diagnostics, folder)
+        written = annotate(Path(path), result.diagnostics, folder)
     except Exception as error:
         failure = Failure(path, f"the annotated picture could not be written: {_why(error)}")
-        return one._replace(result=replace(result, errors=(*result.errors, failure)))
+        return checked._replace(result=replace(result, errors=(*result.errors, failure)))
     notice = Notice(path, None, f"annotated in {written}")
-    return one._replace(result=replace(result, notices=(*result.notices, notice)))
+    return checked._replace(result=replace(result, notices=(*result.notices, notice)))
 
 
 def _why(error: Exception) -> str:

@@ -1,5 +1,6 @@
 """Which settings hold for which file."""
 
+import os
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
@@ -80,6 +81,20 @@ class Linters:
             except ConfigError as error:
                 self._linters[key] = error
         return _usable(self._linters[key])
+
+    def name_of(self, path: str) -> str:
+        """What a file is called wherever the run is started: its path from the folder of its configuration.
+
+        Without a configuration it is the path from the working folder. Raises ConfigError as `of` does.
+        """
+        configuration = self._configuration(Path(path).absolute().parent)
+        home = configuration.path.absolute().parent if configuration else Path.cwd()
+        try:
+            name = os.path.relpath(path, home)
+        except ValueError:
+            # On another drive.
+            name = os.path.abspath(path)
+        return name.replace(os.sep, "/")
 
     def exclusions(self, folder: Path) -> tuple[tuple[str, ...], Path | None]:
         """The patterns that the configuration of a folder leaves out, and what they are relative to."""

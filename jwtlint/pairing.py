@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from .entry.model import PICTURES, Entry, Field
+from .entry.model import PICTURES
 
 
 class Named(NamedTuple):
@@ -19,18 +19,17 @@ def is_picture(path: Path) -> bool:
     return path.suffix.lower() in PICTURES
 
 
-def named_by(entry: Entry) -> Named | None:
-    """The picture that an entry names; None where it names none.
+def named_by(document: str, field: str | None) -> Named | None:
+    """The picture that an entry of a document names in its field; None where it names none.
 
     An entry comes from a stranger: only files in its own folder, or below, are its pictures.
     """
-    field = entry.get(Field.PICTURE)
     if field is None:
         return None
-    name = field.value.strip()
+    name = field.strip()
     if "://" in name or name.startswith("//"):
         return Named(None, f"the picture {name!r} is an address; addresses are not fetched")
-    folder = Path(entry.path).parent
+    folder = Path(document).parent
     try:
         path = folder / name
         inside = not Path(name).is_absolute() and path.resolve().is_relative_to(folder.resolve())
@@ -43,12 +42,23 @@ def named_by(entry: Entry) -> Named | None:
     return Named(path)
 
 
-def namesakes(document: Path, pictures: Iterable[Path]) -> list[Path]:
-    """The pictures in the folder of a document that are called like it, but for the ending."""
-    home, stem = document.absolute().parent, document.stem
-    return [one for one in pictures if one.stem == stem and one.absolute().parent == home]
+class Pairing:
+    """Knows the documents and pictures of a run.
 
+    A picture belongs to the document in its folder that is called like it, but for the ending; a single document and
+    a single picture belong together whatever they are called.
+    """
 
-def only_pair(documents: Sequence[Path], pictures: Sequence[Path]) -> bool:
-    """Are there one document and one picture, so that they belong together whatever they are called?"""
-    return len(documents) == len(pictures) == 1
+    def __init__(self, documents: Sequence[Path], pictures: Iterable[Path]) -> None:
+        self.pictures = list(pictures)
+        self._only = len(documents) == len(self.pictures) == 1
+        self._by_stem: dict[tuple[Path, str], list[Path]] = {}
+        for one in self.pictures:
+            self._by_stem.setdefault((one.absolute().parent, one.stem), []).append(one)
+
+    def of(self, document: str) -> list[Path]:
+        """The pictures of a document with a single entry."""
+        if self._only:
+            return self.pictures
+        path = Path(document)
+        return self._by_stem.get((path.absolute().parent, path.stem), [])

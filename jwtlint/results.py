@@ -1,95 +1,64 @@
-"""Results of pictures that were checked before, kept by everything that they depend on.
+"""Outcomes of earlier runs, kept by everything that they depend on."""
 
-A result is kept as a pickle that may hold nothing but findings: whatever else a file in the folder holds, it is as
-good as none.
-"""
-
-import io
-import os
-import pickle
-from functools import cache
+from collections.abc import Sequence
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from weakref import WeakKeyDictionary
 
 from .engine import Linter
-from .entry.model import Entry
-from .files import write_whole
-from .finding import Result
-from .version import __version__
+from .entry.record import Record
+from .outcome import Outcome, kept
+from .recipe import state_of
+from .store import Store
 
-_PLAIN = {
-    "jwtlint.finding": (
-        *("Diagnostic", "Failure", "LocatedEdit", "LocatedFix", "Location", "Notice", "NotRun"),
-        *("RelatedLocation", "Result", "Safety", "Severity"),
-    ),
-    "jwtlint.picture.model": ("Fidelity",),
-    "jwtlint.text": ("Region", "Span"),
-}
-_READ_BY_RULES = frozenset({".py", ".toml", ".txt", ".gz"})
+KIND = "results"
 
 
 class Results:
-    """Keeps results in a folder; without a folder it keeps nothing."""
+    """Keeps outcomes in a folder; without one it keeps nothing."""
 
     def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
+        self.active = folder is not None
+        self._store = Store(folder, KIND)
 
-    def get(self, name: str) -> Result | None:
-        """The result under a name."""
-        if self._folder is None:
-            return None
-        try:
-            found = _Findings(io.BytesIO(self._path(self._folder, name).read_bytes())).load()
-        except Exception:
-            # A damaged pickle can raise anything.
-            return None
-        return found if isinstance(found, Result) else None
+    def get(self, wanted: Sequence[tuple[bytes, str]], linter: Linter) -> dict[bytes, Outcome]:
+        """What is kept under names, each with its path, and still holds."""
+        found = self._store.get([name for name, _ in wanted])
+        outcomes = ((name, kept(found.get(name), path, linter.today)) for name, path in wanted)
+        return {name: outcome for name, outcome in outcomes if outcome is not None}
 
-    def put(self, name: str, result: Result) -> None:
-        """Keep a result; where that is not possible, the picture is checked again next time."""
-        if self._folder is not None:
-            write_whole(self._path(self._folder, name), pickle.dumps(result))
+    def put(self, packed: dict[bytes, bytes]) -> None:
+        """Keep packed outcomes."""
+        self._store.put(packed)
 
-    @staticmethod
-    def _path(folder: Path, name: str) -> Path:
-        return folder / "results" / name[:2] / name[2:]
+    def close(self) -> None:
+        self._store.close()
 
 
-class _Findings(pickle.Unpickler):
-    """Makes nothing but findings."""
-
-    def find_class(self, module: str, name: str) -> Any:
-        if name not in _PLAIN.get(module, ()):
-            raise pickle.UnpicklingError(f"{module}.{name} is no finding")
-        return super().find_class(module, name)
-
-
-def name_of(sight: str, path: str, entry: Entry | None, linter: Linter) -> str | None:
-    """The name of a result: of what was seen (the name of its sight), where, its entry, the settings and the rules.
-
-    None where a suppression of the configuration could apply: it has to be told whether it was of use.
-    """
-    settings = linter.settings
-    if settings.suppress:
-        return None
-    parts = [__version__, _rules_of(tuple(pack.folder for pack in linter.packs)), sight, path]
-    parts += [repr(settings), str(linter.context.today), ",".join(rule.id for rule in linter.active)]
-    parts += [blake2b(words.read_bytes()).hexdigest() for words in settings.word_lists]
-    if entry is not None:
-        prompt = entry.prompt.span if entry.prompt else None
-        parts += [entry.path, entry.source.source_hash, entry.form, str(prompt), str(entry.id)]
-    return blake2b("\0".join(parts).encode("utf-8", "surrogatepass"), digest_size=20).hexdigest()
+def record_name(record: Record, linter: Linter) -> bytes:
+    """The name of what came of a record. Where in its file it begins is no part of it."""
+    parts = (record.path, record.name or "", record.form, *record.header)
+    seen = blake2b(_state_of(linter), digest_size=20)
+    seen.update("\0".join(parts).encode("utf-8", "surrogatepass"))
+    seen.update(b"\0" + record.raw)
+    return seen.digest()
 
 
-@cache
-def _rules_of(folders: tuple[Path, ...]) -> str:
-    """Changes when a file of the engine or of a pack does."""
-    seen = blake2b(digest_size=16)
-    for folder in (Path(__file__).parent, *folders):
-        for place, _, names in sorted(os.walk(folder)):
-            for name in sorted(names):
-                if os.path.splitext(name)[1] in _READ_BY_RULES:
-                    found = os.stat(os.path.join(place, name))
-                    seen.update(f"{place}/{name} {found.st_size} {found.st_mtime_ns}\n".encode())
-    return seen.hexdigest()
+def picture_name(state: str, path: str, record: Record | None, number: int, linter: Linter) -> bytes:
+    """The name of what came of a picture whose sight has that name, held against an entry of a record."""
+    seen = blake2b(_state_of(linter), digest_size=20)
+    seen.update("\0".join((state, path)).encode("utf-8", "surrogatepass"))
+    if record is not None:
+        place = f"\0{number} {record.line} {record.column} "
+        seen.update(place.encode() + record_name(record, linter))
+    return seen.digest()
+
+
+def _state_of(linter: Linter) -> bytes:
+    state = _states.get(linter)
+    if state is None:
+        state = _states[linter] = state_of(linter)
+    return state
+
+
+_states: WeakKeyDictionary[Linter, bytes] = WeakKeyDictionary()

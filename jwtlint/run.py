@@ -2,19 +2,21 @@
 
 import sys
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
 from .config_file import ConfigError
 from .finding import Failure
 from .fixer import write
+from .labour import Options
 from .linters import Linters, Overrides
+from .picture.reader import Choice
 from .report.paper import Color, Format, Paper
 from .report.rich import RichReport, report_failures
 from .report.totals import Totals
 from .rule import RuleError
 from .session import STDIN, STDIN_NAME, Checked, Fixing, Session
+from .store import cache_folder
 
 OK, FOUND, FAILED = 0, 1, 2
 
@@ -74,6 +76,7 @@ def _check(request: Request, reporter: Reporter, totals: Totals) -> None:
     linters = Linters(request.overrides, config=request.config, isolated=request.isolated)
     session = Session(
         linters,
+        Options(Choice(request.reader), cache_folder() if request.cache else None, request.jobs),
         fixing=request.fixing,
         stdin_name=request.stdin_name,
         prompt=request.prompt,
@@ -84,14 +87,12 @@ def _check(request: Request, reporter: Reporter, totals: Totals) -> None:
             checked = checked._replace(failing=checked.was_failing)
         elif request.fixing is not Fixing.NONE:
             checked = _kept(checked)
+        if request.annotate is not None and checked.result.picture:
+            from .gallery import annotated
+
+            checked = annotated(checked, request.annotate)
         totals.add(checked)
         reporter.file(checked)
-    if session.jobs:
-        from .gallery import judged
-
-        for checked in session.check_pictures(partial(judged, linters, request, totals)):
-            totals.add(checked)
-            reporter.file(checked)
     totals.notices += session.notices(request.paths)
 
 

@@ -1,31 +1,40 @@
-"""A run over files."""
+"""A run over files: each document, record and picture is checked once, and comes back in its order."""
 
 import sys
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from enum import Enum
 from functools import partial
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
+from .catalog.card import Card
 from .config_file import ConfigError
 from .crash import told
 from .engine import Linter
-from .entry.discover import discover, load
-from .entry.model import Entry
+from .entry.discover import discover
 from .entry.read import read_entries
+from .entry.record import Record
+from .entry.split import split
 from .finding import Failure, Notice, NotRun, Result
 from .fixer import Applied, fix
+from .labour import Labour, Options
 from .linters import Linters
-from .pairing import is_picture, named_by, namesakes, only_pair
+from .outcome import EntryNote, Outcome
+from .pairing import Pairing, is_picture, named_by
+from .picture.file import read as read_picture
 from .rule import RuleError
+from .shard import Shard
 from .source import MAX_BYTES, Source, SourceError
-
-if TYPE_CHECKING:
-    from .pictures import Job, Judged
+from .suppress import Tally
+from .worker import Shown, notes_of, source_of
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
+_AT_ONCE = 24
+"""Records that are looked up, and handed to a worker, at once."""
 
 
 class Fixing(Enum):
@@ -37,11 +46,12 @@ class Fixing(Enum):
 
 
 class Checked(NamedTuple):
-    """What came of one file.
+    """What came of one document, record or picture.
 
     `source` is what was read, None where nothing was; after fixing it is the fixed text, and `before` the
     original. `failing` tells that something is, and `was_failing` that something was before fixing, as bad as
-    the settings' `fail_on`. `piped`: it came from the standard input.
+    the settings' `fail_on`. `piped`: it came from the standard input. `unit` numbers the documents and records of the
+    run from 0; a picture has the number of its entry. `cards` are what the catalog keeps of it.
     """
 
     path: str
@@ -52,84 +62,81 @@ class Checked(NamedTuple):
     failing: bool = False
     was_failing: bool = False
     piped: bool = False
+    unit: int = 0
+    cards: tuple[Card, ...] = ()
+
+
+class _Unit(NamedTuple):
+    """A record on its way, with the linter that is meant for it."""
+
+    number: int
+    record: Record
+    linter: Linter
+    piped: bool = False
+
+
+_Step = _Unit | Checked
+"""A record to check, or what is known without checking."""
 
 
 class Session:
     """Checks files, each with the settings that hold where it lies; one that fails stops no other.
 
     `prompt` is a file that pictures without an entry of their own are held against. In `drawn` lies what earlier
-    runs drew: pictures that a folder on the command line has there are not meant.
+    runs drew: pictures that a folder on the command line has there are not meant. Of a run that is divided only the
+    `shard` is checked.
     """
 
     def __init__(
         self,
         linters: Linters,
+        options: Options = Options(),  # noqa: B008
         *,
         fixing: Fixing = Fixing.NONE,
         stdin_name: str = STDIN_NAME,
         prompt: str | None = None,
         drawn: Path | None = None,
+        shard: Shard | None = None,
     ) -> None:
         self._linters = linters
         self._fixing = fixing
         self._stdin_name = stdin_name
         self._prompt = prompt
         self._drawn = drawn.absolute() if drawn is not None else None
+        self._shard = shard
+        self._labour = Labour(options)
         self._told: set[Failure] = set()
         self._seen: set[Path] = set()
-        self._pictures: list[Path] = []
-        self._owner: Entry | None = None
-        self._together = False
+        self._pairing = Pairing((), ())
+        self._owner: tuple[Record, int] | None = None
         self._taken: set[Path] = set()
-        self.jobs: list[Job] = []
-        """The pictures to check, known when the documents are checked."""
+        self._units = 0
 
     def check(self, paths: Sequence[str]) -> Iterator[Checked]:
-        """Check the documents of files, folders and "-" (standard input), in this order; nothing is written.
+        """Check files, folders and "-" (standard input), in this order; nothing is written.
 
-        Raises RuleError where the command line names a rule or pack that does not exist.
+        The pictures of an entry follow it, those of nobody come last. Raises RuleError where the command line names a
+        rule or pack that does not exist.
         """
         found = [one for path in (*paths, *self._prompts(paths)) for one in self._meant(path)]
-        documents = [one for one in found if isinstance(one, Path)]
-        self._pictures = [one for one in documents if is_picture(one)]
-        documents = [one for one in documents if not is_picture(one)]
-        self._together = only_pair(documents, self._pictures)
-        for one in found:
-            if one is None:
-                for checked in self._guarded(self._stdin_name, self._stdin):
-                    yield checked._replace(piped=True)
-            elif isinstance(one, SourceError):
-                yield _failed(one.path, one.reason)
-            elif not is_picture(one):
-                yield from self._guarded(str(one), partial(load, one))
-        self._add_jobs(None, [one for one in self._pictures if one.absolute() not in self._taken])
-
-    def check_pictures(self, judge: Callable[[Sequence["Job"]], Iterable["Judged"]]) -> Iterator[Checked]:
-        """Let somebody judge the pictures that were found."""
-        for judged in judge(self.jobs):
-            path, entry, result = str(judged.job.path), judged.job.entry, judged.result
-            if any(judged.tally):
-                self._linters.of(entry.path if entry else path).suppressor.add(judged.tally)
-            source = (entry.source if entry else Source(path, "")) if result.picture else None
-            yield Checked(
-                path,
-                replace(result, errors=self._news(result.errors)),
-                source,
-                failing=judged.failing,
-                was_failing=judged.failing,
-            )
+        files = [one for one in found if isinstance(one, Path)]
+        documents = [one for one in files if not is_picture(one)]
+        self._pairing = Pairing(documents, [one for one in files if is_picture(one)])
+        # Starting processes, and looking into the cache, takes longer than checking a few texts.
+        few = len(documents) < _AT_ONCE
+        try:
+            steps = self._steps(one for one in found if not (isinstance(one, Path) and is_picture(one)))
+            yield from self._with_pictures(self._checked(steps, few=few))
+            yield from self._left_over()
+        finally:
+            self._labour.close()
 
     def notices(self, paths: Sequence[str]) -> Iterator[Notice]:
-        """What is left to say when everything is checked: suppressions of the configuration without use."""
+        """What is left to say when everything is checked: what nobody could read, suppressions without use."""
+        yield from self._labour.notices
         covered = [Path(path) for path in paths if path != STDIN]
         for linter in self._linters:
             yield from linter.suppressor.unused(covered)
-
-    def _news(self, failures: Sequence[Failure]) -> tuple[Failure, ...]:
-        """The failures without what was told before: a broken configuration fails for each file that it governs."""
-        news = tuple(one for one in failures if one.path or one not in self._told)
-        self._told.update(news)
-        return news
 
     def _prompts(self, paths: Sequence[str]) -> tuple[str, ...]:
         return (self._prompt,) if self._prompt is not None and self._prompt not in paths else ()
@@ -142,13 +149,6 @@ class Session:
             yield SourceError("", "an empty path; name a file or folder")
         else:
             yield from self._found(path)
-
-    def _add_jobs(self, entry: Entry | None, pictures: Iterable[Path]) -> None:
-        from .pictures import Job
-
-        for one in pictures:
-            self._taken.add(one.absolute())
-            self.jobs.append(Job(one, entry or self._owner))
 
     def _found(self, path: str) -> Iterator[Path | SourceError]:
         """What a path means, without what an earlier one meant already."""
@@ -174,66 +174,237 @@ class Session:
             return False
         return one.absolute().is_relative_to(drawn)
 
-    def _stdin(self) -> Source:
-        return Source.decode(self._stdin_name, sys.stdin.buffer.read(MAX_BYTES + 1))
+    def _steps(self, found: Iterable[Path | SourceError | None]) -> Iterator[_Step]:
+        """The records of the files, and what cannot be read."""
+        for one in found:
+            if isinstance(one, SourceError):
+                yield from self._failed(one.path, one.reason)
+            elif one is None:
+                yield from self._prepared(self._stdin_name, self._stdin, piped=True)
+            else:
+                yield from self._prepared(str(one), partial(split, one))
 
-    def _guarded(self, path: str, read: Callable[[], Source]) -> Iterator[Checked]:
+    def _prepared(
+        self, path: str, read: Callable[[], Iterable[Record | SourceError]], *, piped: bool = False
+    ) -> Iterator[_Step]:
+        """The records of a file that are in this part of the run."""
         try:
-            yield self._checked(read())
+            linter = self._linters.of(path)
+            name = path if piped else self._linters.name_of(path)
+            for one in read():
+                if isinstance(one, SourceError):
+                    yield from self._failed(one.path, one.reason)
+                    continue
+                number = self._next()
+                if self._takes(name, one.number):
+                    yield _Unit(number, one._replace(name=name), linter, piped)
         except ConfigError as error:
-            if news := self._news([error.failure]):
-                yield Checked("", Result("", errors=news))
+            yield from self._failed("", error.failure.reason)
         except SourceError as error:
-            yield _failed(error.path, error.reason)
-        except OSError as error:
-            yield _failed(path, f"cannot be read: {error.strerror or error}")
+            yield from self._failed(error.path, error.reason)
         except RuleError:
             raise
+        except OSError as error:
+            yield from self._failed(path, f"cannot be read: {error.strerror or error}")
         except Exception as error:
-            yield _failed(path, told(error))
+            yield from self._failed(path, told(error))
 
-    def _checked(self, source: Source) -> Checked:
-        path = source.path
-        linter = self._linters.of(path)
-        if self._fixing is Fixing.NONE:
-            result = linter.lint(source)
-            failing = linter.fails(result)
-            checked = Checked(path, result, source, failing=failing, was_failing=failing)
-        else:
+    def _stdin(self) -> Iterator[Record]:
+        yield Record(self._stdin_name, sys.stdin.buffer.read(MAX_BYTES + 1))
+
+    def _next(self) -> int:
+        self._units += 1
+        return self._units - 1
+
+    def _takes(self, name: str, number: int = 0) -> bool:
+        return self._shard is None or self._shard.takes(name, number)
+
+    def _failed(self, path: str, reason: str) -> Iterator[Checked]:
+        """Say what could not be read, once: a broken configuration fails for each file that it governs."""
+        failure = Failure(path, reason)
+        number = self._next()
+        if self._takes(path) and self._is_news(failure):
+            yield Checked(path, Result(path, errors=(failure,)), unit=number)
+
+    def _is_news(self, failure: Failure) -> bool:
+        news = bool(failure.path) or failure not in self._told
+        self._told.add(failure)
+        return news
+
+    def _checked(self, steps: Iterable[_Step], *, few: bool) -> Iterator["_Text"]:
+        """What came of each step, in order; some of them are on their way at once."""
+        waiting: deque[Callable[[], list[_Text]]] = deque()
+        steps = iter(steps)
+        while some := list(islice(steps, 1 if few else _AT_ONCE)):
+            waiting.append(self._begun(some, few))
+            while len(waiting) > self._labour.ahead:
+                yield from waiting.popleft()()
+        while waiting:
+            yield from waiting.popleft()()
+
+    def _begun(self, steps: Sequence[_Step], few: bool) -> "Callable[[], list[_Text]]":
+        """Hand out the records of some steps; returns how to wait for them."""
+        if self._fixing is not Fixing.NONE:
+            return lambda: [_Text(one) if isinstance(one, Checked) else self._fixed(one) for one in steps]
+        units = [one for one in steps if isinstance(one, _Unit)]
+        begun = self._labour.records([(one.record, one.linter) for one in units], few=few)
+
+        def finished() -> list[_Text]:
+            outcomes = iter(begun())
+            return [_Text(one) if isinstance(one, Checked) else _text(one, next(outcomes)) for one in steps]
+
+        return finished
+
+    def _fixed(self, unit: _Unit) -> "_Text":
+        """Check a document and make its fixes."""
+        linter, record = unit.linter, unit.record
+        try:
+            source = source_of(record).placed(record.line, record.column)
             fixed = fix(linter, source, unsafe=self._fixing is Fixing.UNSAFE)
+            notes = notes_of(read_entries(fixed.source))
+        except SourceError as error:
+            failure = Failure(error.path, error.reason)
+        except Exception as error:
+            failure = Failure(record.path, told(error))
+        else:
             checked = Checked(
-                path,
+                record.path,
                 fixed.result,
                 fixed.source,
                 source,
                 fixed.applied,
                 failing=linter.fails(fixed.result),
                 was_failing=linter.fails(fixed.found),
+                piped=unit.piped,
+                unit=unit.number,
             )
-        not_run = self._paired(checked.source or source, linter)
-        result = checked.result
-        return checked._replace(result=replace(result, not_run=(*result.not_run, *not_run)))
+            after = record._replace(raw=fixed.source.encode(fixed.source.value))
+            return _Text(checked, unit._replace(record=after), notes)
+        return _Text(Checked(record.path, Result(record.path, errors=(failure,)), unit=unit.number))
 
-    def _paired(self, source: Source, linter: Linter) -> Iterator[NotRun]:
-        """Find the pictures of a document's entries; yields the checks that miss one."""
-        entries = list(read_entries(source))
-        named = [named_by(entry) for entry in entries]
-        owned = namesakes(Path(source.path), self._pictures)
-        if self._together:
-            owned = self._pictures
-        if self._prompt is not None and Path(source.path).absolute() == Path(self._prompt).absolute():
-            self._owner = entries[0]
-        for entry, name in zip(entries, named, strict=True):
-            pictures = [name.path] if name and name.path else []
-            if len(entries) == 1:
+    def _with_pictures(self, texts: Iterable["_Text"]) -> Iterator[Checked]:
+        """Each text, and the pictures of its entries behind it."""
+        waiting: deque[tuple[Checked, list[Callable[[], Checked]]]] = deque()
+        begun = 0
+        for text in texts:
+            checked, pictures = self._paired(text)
+            waiting.append((checked, pictures))
+            begun += len(pictures)
+            while waiting and (begun > self._labour.ahead or not any(some for _, some in waiting)):
+                checked, pictures = waiting.popleft()
+                begun -= len(pictures)
+                yield checked
+                yield from (one() for one in pictures)
+        for checked, pictures in waiting:
+            yield checked
+            yield from (one() for one in pictures)
+
+    def _paired(self, text: "_Text") -> tuple[Checked, list[Callable[[], Checked]]]:
+        """Find the pictures of a text's entries, begin to check them, and say which checks miss one."""
+        checked, unit, notes, tally = text
+        if unit is None:
+            return checked, []
+        record, linter = unit.record, unit.linter
+        linter.suppressor.add(tally)
+        if self._prompt is not None and Path(record.path).absolute() == Path(self._prompt).absolute():
+            self._owner = (record, 0)
+        begun: list[Callable[[], Checked]] = []
+        not_run: list[NotRun] = []
+        for number, note in enumerate(notes):
+            named = named_by(record.path, note.picture)
+            pictures = [named.path] if named and named.path else []
+            if len(notes) == 1:
+                owned = self._pairing.of(record.path)
                 pictures += [one for one in owned if not any(map(one.samefile, pictures))]
-            self._add_jobs(entry, pictures)
-            if not pictures and entry is not self._owner:
-                reason = name.why if name else "no picture"
-                for rule in linter.active:
-                    if not rule.reads_entries:
-                        yield NotRun(rule.id, reason, source.path, entry.id)
+            for one in pictures:
+                self._taken.add(one.absolute())
+                begun.append(self._picture(one, unit.number, record, number))
+            if not pictures and self._owner != (record, number):
+                reason = named.why if named else "no picture"
+                not_run += [
+                    NotRun(rule.id, reason, record.path, note.id)
+                    for rule in linter.active
+                    if not rule.reads_entries
+                ]
+        result = checked.result
+        return checked._replace(result=replace(result, not_run=(*result.not_run, *not_run))), begun
+
+    def _left_over(self) -> Iterator[Checked]:
+        """The pictures of nobody, held against the prompt that is meant for them."""
+        waiting: deque[Callable[[], Checked]] = deque()
+        for one in self._pairing.pictures:
+            if one.absolute() in self._taken:
+                continue
+            number = self._next()
+            record, entry = self._owner or (None, 0)
+            if self._takes(str(one)):
+                waiting.append(self._picture(one, number, record, entry))
+            while len(waiting) > self._labour.ahead:
+                yield waiting.popleft()()
+        while waiting:
+            yield waiting.popleft()()
+
+    def _picture(self, path: Path, unit: int, record: Record | None, entry: int) -> Callable[[], Checked]:
+        """Begin to check a picture."""
+        whose = record.path if record is not None else str(path)
+        try:
+            linter = self._linters.of(whose)
+            shown = Shown(str(path), self._linters.name_of(str(path)), read_picture(path), record, entry)
+        except ConfigError as error:
+            failure = error.failure
+            return lambda: self._failure(failure, str(path), unit)
+        except SourceError as error:
+            failure = Failure(error.path, error.reason)
+            return lambda: self._failure(failure, str(path), unit)
+        begun = self._labour.picture(shown, linter, alone=len(self._pairing.pictures) < 2)
+
+        def finished() -> Checked:
+            outcome = begun()
+            linter.suppressor.add(outcome.tally)
+            failing = linter.fails(outcome.result)
+            source: Source | None = None
+            if outcome.result.picture:
+                source = Source(str(path), "")
+                if record is not None:
+                    source = source_of(record).placed(record.line, record.column)
+            return Checked(
+                str(path),
+                outcome.result,
+                source,
+                failing=failing,
+                was_failing=failing,
+                unit=unit,
+                cards=outcome.cards,
+            )
+
+        return finished
+
+    def _failure(self, failure: Failure, path: str, unit: int) -> Checked:
+        errors = (failure,) if self._is_news(failure) else ()
+        return Checked(path, Result(path, errors=errors), unit=unit)
 
 
-def _failed(path: str, reason: str) -> Checked:
-    return Checked(path, Result(path, errors=(Failure(path, reason),)))
+class _Text(NamedTuple):
+    """What came of a document or record, with what its pictures need to be found."""
+
+    checked: Checked
+    unit: _Unit | None = None
+    notes: Sequence[EntryNote] = ()
+    tally: Tally = Tally()
+
+
+def _text(unit: _Unit, outcome: Outcome) -> _Text:
+    record = unit.record
+    outcome = outcome.moved(record.line, record.column)
+    failing = unit.linter.fails(outcome.result)
+    checked = Checked(
+        record.path,
+        outcome.result,
+        source_of(record).placed(record.line, record.column) if outcome.read else None,
+        failing=failing,
+        was_failing=failing,
+        piped=unit.piped,
+        unit=unit.number,
+        cards=outcome.cards,
+    )
+    return _Text(checked, unit, outcome.entries, outcome.tally)

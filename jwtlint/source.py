@@ -2,6 +2,7 @@
 
 import codecs
 from bisect import bisect_right
+from copy import copy
 from functools import cached_property
 from typing import NamedTuple
 
@@ -39,7 +40,8 @@ class Source:
 
     Offsets are code points of `value`. Line ends stay as they are in the file: a carriage return before a
     line feed is the last character of its line. `mark` is the byte order mark that the file starts with.
-    A source can be a stretch of a file (a record of an export): `first` is where in the file it begins.
+    A source can be a stretch of a file (a record of an export): `first` is where in the file it begins. `name`
+    is what the file is called wherever the run is started: its path from the configuration's folder.
     """
 
     def __init__(
@@ -51,8 +53,10 @@ class Source:
         encoding: str = "utf-8",
         mark: bytes = b"",
         first: Position = _START,
+        name: str | None = None,
     ) -> None:
         self.path = path
+        self.name = path if name is None else name
         self.value = value
         self.encoding = encoding
         self.mark = mark
@@ -60,7 +64,7 @@ class Source:
         self._raw = raw
 
     @classmethod
-    def decode(cls, path: str, raw: bytes) -> "Source":
+    def decode(cls, path: str, raw: bytes, name: str | None = None) -> "Source":
         """Decode the bytes of a file: UTF-8 (with or without a mark) or UTF-16 with a mark.
 
         Raises SourceError for other bytes, for NUL characters, and for more than 64 MiB.
@@ -77,7 +81,7 @@ class Source:
             ) from None
         if (nul := value.find("\0")) >= 0:
             raise SourceError(path, f"not text: a NUL character at offset {nul}; save the file as UTF-8 text")
-        return cls(path, value, raw=raw, encoding=encoding, mark=mark)
+        return cls(path, value, raw=raw, encoding=encoding, mark=mark, name=name)
 
     def encode(self, value: str) -> bytes:
         """Bytes of a changed text in the encoding, and with the mark, of the original."""
@@ -109,7 +113,17 @@ class Source:
 
     def edited(self, value: str) -> "Source":
         """The same place with another text."""
-        return Source(self.path, value, encoding=self.encoding, mark=self.mark, first=self.first)
+        return Source(
+            self.path, value, encoding=self.encoding, mark=self.mark, first=self.first, name=self.name
+        )
+
+    def placed(self, line: int, column: int) -> "Source":
+        """The same text, beginning elsewhere in its file."""
+        if self.first == (line, column):
+            return self
+        placed = copy(self)
+        placed.first = Position(line, column)
+        return placed
 
     def position(self, offset: int) -> Position:
         """Line and column, in the file, of an offset in code points."""

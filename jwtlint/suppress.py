@@ -47,6 +47,7 @@ class Suppressor:
         self._meant: dict[str, set[str]] = {}
         self._used: set[int] = set()
         self._judged: set[int] = set()
+        self._total = Tally()
 
     def apply(
         self, entry: Entry, diagnostics: Sequence[Diagnostic], not_run: Sequence[NotRun] = ()
@@ -57,7 +58,7 @@ class Suppressor:
         looked, is a notice.
         """
         comments, failures = self._understood(entry)
-        configured = self._configured(entry.path)
+        configured = self._configured(entry.source.name)
         skipped = {one.rule for one in not_run}
         used_comments: set[tuple[int, str]] = set()
         applied = Applied([], [], [], failures)
@@ -86,15 +87,16 @@ class Suppressor:
         applied.notices.extend(self._idle_comments(entry, comments, used_comments, skipped))
         return applied
 
-    @property
-    def tally(self) -> Tally:
-        """What the suppressions of the configuration were good for so far."""
-        return Tally(frozenset(self._used), frozenset(self._judged))
+    def take_tally(self) -> Tally:
+        """What the suppressions of the configuration were good for since this was last asked."""
+        tally = Tally(frozenset(self._used), frozenset(self._judged))
+        self._used, self._judged = set(), set()
+        return tally
 
     def add(self, tally: Tally) -> None:
-        """Learn what they were good for in another process."""
-        self._used |= tally.used
-        self._judged |= tally.judged
+        """Learn what they were good for in another process, or an earlier run."""
+        if not tally.used <= self._total.used or not tally.judged <= self._total.judged:
+            self._total = Tally(self._total.used | tally.used, self._total.judged | tally.judged)
 
     def unused(self, covered: Sequence[Path]) -> Iterator[Notice]:
         """Suppressions of the configuration that silenced nothing in this run.
@@ -105,11 +107,12 @@ class Suppressor:
         root = self._settings.root
         if root is None:
             return
+        self.add(self.take_tally())
         roots = {path.resolve() for path in covered}
         for number, one in enumerate(self._settings.suppress):
             areas = [(root / fixed_part(pattern)).resolve() for pattern in one.files or ("",)]
             complete = all(not roots.isdisjoint((area, *area.parents)) for area in areas)
-            if complete and number in self._judged and number not in self._used:
+            if complete and number in self._total.judged and number not in self._total.used:
                 path, _, line = one.origin.rpartition(":")
                 words = f" on {one.text!r}" if one.text else ""
                 message = f"the suppression of {', '.join(one.rules)}{words} silences nothing; remove it"
@@ -128,19 +131,13 @@ class Suppressor:
                 comments.append(comment)
         return comments, failures
 
-    def _configured(self, path: str) -> list[tuple[int, Suppress]]:
+    def _configured(self, name: str) -> list[tuple[int, Suppress]]:
         """The suppressions of the configuration that are for a file, with their numbers."""
-        numbered = list(enumerate(self._settings.suppress))
-        if not any(one.files for _, one in numbered):
-            return numbered
-        relative: str | None = path
-        if self._settings.root is not None:
-            full, root = Path(path).resolve(), self._settings.root.resolve()
-            relative = full.relative_to(root).as_posix() if full.is_relative_to(root) else None
+        outside = name.startswith("../")
         return [
             (number, one)
-            for number, one in numbered
-            if not one.files or (relative is not None and any(matches(file, relative) for file in one.files))
+            for number, one in enumerate(self._settings.suppress)
+            if not one.files or (not outside and any(matches(file, name) for file in one.files))
         ]
 
     def _looked(self, selector: str, skipped: set[str]) -> bool:

@@ -29,7 +29,7 @@ from jwtlint.engine import Linter
 from jwtlint.entry.discover import load as load_text
 from jwtlint.entry.read import read_entries
 from jwtlint.finding import Result
-from jwtlint.picture.cache import Cache
+from jwtlint.picture.cache import Cache, Kept, decode, encode
 from jwtlint.picture.file import load
 from jwtlint.picture.picture import Picture
 from jwtlint.picture.reader import Choice, Readers, readers_of
@@ -45,9 +45,16 @@ SHOWN, SHOWN_WIDTH, SHOWN_COLOURS = "oauth-pkce-misspelt", 900, 256
 class OneFile(Cache):
     """Keeps what was read of one picture in one file, whoever reads it and however."""
 
-    @staticmethod
-    def _path(folder: Path, name: str) -> Path:
-        return folder
+    def __init__(self, file: Path | None) -> None:
+        super().__init__(None)
+        self._file = file
+
+    def get(self, name: str) -> Kept | None:
+        return decode(self._file.read_bytes()) if self._file and self._file.is_file() else None
+
+    def put(self, name: str, kept: Kept) -> None:
+        if self._file:
+            self._file.write_bytes(encode(kept))
 
 
 class Drawing(NamedTuple):

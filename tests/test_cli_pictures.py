@@ -10,7 +10,7 @@ import pytest
 from jsonschema import Draft202012Validator
 from PIL import Image
 
-from jwtlint import gallery, pictures
+from jwtlint import run, worker
 from jwtlint.picture import file
 from jwtlint.picture.reader import Choice, ReaderError, Readers
 from tests.demo import Outcome, jwtlint
@@ -32,7 +32,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "home"
     home.mkdir()
     monkeypatch.chdir(home)
-    monkeypatch.setattr(gallery, "default_folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr(run, "cache_folder", lambda: tmp_path / "cache")
     return home
 
 
@@ -42,7 +42,7 @@ def reads(monkeypatch: pytest.MonkeyPatch) -> Read:
 
     def use(*lines: str, again: str = "", lost: tuple[str, ...] = ()) -> FakeReader:
         reader = FakeReader(lambda _: again or " ".join(lines), *stacked(*lines))
-        monkeypatch.setattr(pictures, "readers_of", lambda choice: Readers((reader,), lost))
+        monkeypatch.setattr(worker, "readers_of", lambda choice: Readers((reader,), lost))
         return reader
 
     return use
@@ -384,7 +384,7 @@ def test_no_reader_at_all(monkeypatch: pytest.MonkeyPatch) -> None:
     def none_of(choice: Choice) -> Readers:
         raise ReaderError("no reader for pictures: RapidOCR is not installed (pip install x)")
 
-    monkeypatch.setattr(pictures, "readers_of", none_of)
+    monkeypatch.setattr(worker, "readers_of", none_of)
     outcome = jwtlint("check", "a.png", "b.png", "--jobs", "1")
     assert outcome.code == 2
     assert outcome.err.splitlines() == [

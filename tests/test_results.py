@@ -1,19 +1,21 @@
 """Results that are kept: the same again without looking, and never where something has changed."""
 
-import pickle
+import zlib
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
-from jwtlint import gallery, pictures
+from jwtlint import run, worker
+from jwtlint.calendar import Days
 from jwtlint.engine import Linter
 from jwtlint.entry.model import Entry
-from jwtlint.finding import Result
+from jwtlint.finding import NotRun, Result
+from jwtlint.outcome import EntryNote, Outcome, kept, pack
 from jwtlint.picture.picture import Picture
 from jwtlint.picture.reader import Readers
-from jwtlint.results import Results
 from tests.demo import jwtlint
 from tests.picture.drawing import FakeReader, stacked
 
@@ -26,9 +28,9 @@ def reader(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> FakeReader:
     home = tmp_path / "home"
     home.mkdir()
     monkeypatch.chdir(home)
-    monkeypatch.setattr(gallery, "default_folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr(run, "cache_folder", lambda: tmp_path / "cache")
     made = FakeReader(lambda _: "Brwoser", *stacked("Checkout Flow", "", "Brwoser", "", "Payment Service"))
-    monkeypatch.setattr(pictures, "readers_of", lambda choice: Readers((made,)))
+    monkeypatch.setattr(worker, "readers_of", lambda choice: Readers((made,)))
     Path("a.txt").write_text(PROMPT)
     Image.new("RGB", (1024, 600), "white").save("a.png")
     return made
@@ -91,15 +93,20 @@ def test_word_lists_count_by_their_content(reader: FakeReader, monkeypatch: pyte
     assert len(seen) == 2
 
 
-def test_suppressions_are_always_asked_whether_they_are_of_use(
+def test_what_suppressions_were_good_for_is_kept_too(
     reader: FakeReader, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     seen = linted(monkeypatch)
-    Path("jwtlint.toml").write_text('[[suppress]]\nrules = ["PIC101"]\n')
-    outputs = {check(), check()}
+    Path("jwtlint.toml").write_text(
+        '[[suppress]]\nrules = ["PIC101"]\n[[suppress]]\nrules = ["PIC102"]\nfiles = ["a.png"]\n'
+    )
+    outputs = {check("."), check(".")}
     assert len(outputs) == 1
-    assert "1 finding suppressed" in outputs.pop()
-    assert len(seen) == 2
+    output = outputs.pop()
+    assert "1 finding suppressed" in output
+    assert "the suppression of PIC102 silences nothing" in output
+    assert "the suppression of PIC101" not in output
+    assert seen == ["a.png"]
 
 
 def test_nothing_is_kept_where_nobody_wants_it(reader: FakeReader, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -109,29 +116,33 @@ def test_nothing_is_kept_where_nobody_wants_it(reader: FakeReader, monkeypatch: 
     assert len(seen) == 2
 
 
-class Hostile:
-    def __reduce__(self) -> tuple[Callable[[Path], None], tuple[Path]]:
-        return Path.touch, (Path("touched"),)
+OUTCOME = Outcome(
+    Result(
+        "a.txt", not_run=(NotRun("PIC101", "no picture", "a.txt"), NotRun("PIC102", "no picture", "a.txt"))
+    ),
+    (EntryNote("e1", "a.png"),),
+)
 
 
 @pytest.mark.parametrize(
     "content",
-    [pickle.dumps(Hostile()), pickle.dumps({"no": "result"}), b"", b"\x80\x05garbage", b"\xff" * 99],
+    [
+        b"",
+        b"\x80\x05garbage",
+        b"\xff" * 99,
+        zlib.compress(b""),
+        zlib.compress(b"\x90"),
+        zlib.compress(b"\xc0"),
+    ],
 )
-def test_a_file_with_anything_else_is_as_good_as_none(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, content: bytes
-) -> None:
-    monkeypatch.chdir(tmp_path)
-    results = Results(tmp_path)
-    results.put("abcd", Result("a.png"))
-    assert results.get("abcd") == Result("a.png")
-    results._path(tmp_path, "abcd").write_bytes(content)
-    assert results.get("abcd") is None
-    assert not Path("touched").exists()
+def test_anything_else_is_as_good_as_none(content: bytes) -> None:
+    today = date(2026, 6, 8)
+    assert kept(pack(OUTCOME), "a.txt", today) == OUTCOME
+    assert kept(content, "a.txt", today) is None
 
 
-def test_a_folder_that_cannot_be_made_is_no_error(tmp_path: Path) -> None:
-    (tmp_path / "results").write_text("a file in the way")
-    results = Results(tmp_path)
-    results.put("abcd", Result("a.png"))
-    assert results.get("abcd") is None
+def test_what_holds_on_some_days_only_is_no_use_on_others() -> None:
+    day = date(2026, 6, 8)
+    packed = pack(OUTCOME._replace(days=Days(day.toordinal(), day.toordinal() + 1)))
+    found = [kept(packed, "a.txt", day + timedelta(ahead)) is not None for ahead in (-1, 0, 1, 2)]
+    assert found == [False, True, True, False]

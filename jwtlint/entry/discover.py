@@ -39,12 +39,19 @@ def load(path: Path) -> Source:
 
     Raises SourceError where it cannot be read, is larger than 64 MiB, or is no text.
     """
+    return Source.decode(str(path), read(path))
+
+
+def read(path: Path) -> bytes:
+    """The bytes of a file; of one that is too large only so many that it shows.
+
+    Raises SourceError where it cannot be read.
+    """
     try:
         with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         raise _unreadable(path, error) from None
-    return Source.decode(str(path), raw)
 
 
 def _means(path: Path, exclude: Sequence[str], base: str) -> Iterator[Path | SourceError]:

@@ -17,13 +17,14 @@ class Form(StrEnum):
 class Record(NamedTuple):
     """One document, or one record of an export.
 
-    `raw` are its bytes: those of a whole file, or UTF-8 text cut from one. `line` and `column` (from 1, code
+    `name` is that of a `Source`. `raw` are its bytes: those of a whole file, or UTF-8 text cut from one. `line` and `column` (from 1, code
     points) are where it begins in its file, `number` counts the records of the file from 0. `header` are the names
     of the columns of a CSV file, in order.
     """
 
     path: str
     raw: bytes
+    name: str | None = None
     form: Form = Form.DOCUMENT
     number: int = 0
     line: int = 1

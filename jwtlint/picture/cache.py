@@ -1,7 +1,6 @@
 """Sights and readings of earlier runs, kept by the content of the picture and by who read it how.
 
-One small JSON file a picture and reader. A file that is damaged or of another version is as good as none; files
-are replaced in one step, so that parallel runs never see half of one.
+One small JSON text a picture and reader. What is damaged or of another version is as good as none.
 """
 
 import json
@@ -9,11 +8,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from ..files import write_whole
+from ..store import Store
 from ..text import Region
 from .model import Line, Mark, Point, Word
 from .reader import Reader
 from .sight import VERSION, Sight
+
+KIND = "sights"
 
 
 class Kept(NamedTuple):
@@ -27,37 +28,34 @@ class Kept(NamedTuple):
     closer: tuple[Line, ...] | None = None
 
 
-def default_folder() -> Path:
-    """Where the system keeps caches."""
-    from platformdirs import user_cache_path
-
-    return user_cache_path("jwtlint") / "pictures"
-
-
 class Cache:
     """Keeps sights in a folder; without a folder it keeps nothing."""
 
     def __init__(self, folder: Path | None) -> None:
-        self._folder = folder
+        self._store = Store(folder, KIND)
 
     def get(self, name: str) -> Kept | None:
         """What is kept under a name."""
-        if self._folder is None:
-            return None
-        try:
-            return _read(json.loads(self._path(self._folder, name).read_bytes()))
-        except (OSError, ValueError, KeyError, TypeError, IndexError, RecursionError):
-            return None
+        key = bytes.fromhex(name)
+        value = self._store.get([key]).get(key)
+        return None if value is None else decode(value)
 
     def put(self, name: str, kept: Kept) -> None:
         """Keep something; where that is not possible, it is read again next time."""
-        if self._folder is not None:
-            plain = json.dumps(_plain(kept), separators=(",", ":"))
-            write_whole(self._path(self._folder, name), plain.encode("ascii"))
+        self._store.put({bytes.fromhex(name): encode(kept)})
 
-    @staticmethod
-    def _path(folder: Path, name: str) -> Path:
-        return folder / name[:2] / f"{name[2:]}.json"
+
+def encode(kept: Kept) -> bytes:
+    """Something to keep as bytes."""
+    return json.dumps(_plain(kept), separators=(",", ":")).encode("ascii")
+
+
+def decode(value: bytes) -> Kept | None:
+    """What was kept as bytes; None for any others."""
+    try:
+        return _read(json.loads(value))
+    except (ValueError, KeyError, TypeError, IndexError, RecursionError):
+        return None
 
 
 def name_of(picture_hash: str, readers: Sequence[Reader], languages: Sequence[str]) -> str:

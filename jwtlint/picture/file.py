@@ -84,13 +84,24 @@ def load(path: Path) -> PictureFile:
     film. Any other animation, and a TIFF of several pages, is refused, as nobody could tell which picture was
     checked.
     """
-    name = str(path)
+    return examine(str(path), read(path))
+
+
+def read(path: Path) -> bytes:
+    """The bytes of a picture file, of one that is too large only so many that it shows.
+
+    Raises SourceError where it cannot be read.
+    """
     try:
         with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise SourceError(name, _unreadable(error)) from None
-    form = _format(path, raw)
+        raise SourceError(str(path), _unreadable(error)) from None
+
+
+def examine(name: str, raw: bytes) -> PictureFile:
+    """Look at the head of a picture of that name. Raises SourceError as `load` does."""
+    form = _format(name, raw)
     _check_tiles(name, form, raw)
     with guarded(name, form), opened(form, raw) as image:
         width, height = image.size
@@ -106,9 +117,8 @@ def load(path: Path) -> PictureFile:
     return PictureFile(name, raw, form, width, height, frames, orientation)
 
 
-def _format(path: Path, raw: bytes) -> str:
+def _format(name: str, raw: bytes) -> str:
     """The format of the bytes, which the ending of the name must not contradict."""
-    name = str(path)
     if not raw:
         raise SourceError(name, "an empty file; save the picture again")
     if len(raw) > MAX_BYTES:
@@ -119,7 +129,7 @@ def _format(path: Path, raw: bytes) -> str:
     if form is None:
         *most, last = NAMES.values()
         raise SourceError(name, f"no picture that can be read ({', '.join(most)} or {last}); save it as PNG")
-    promised = ENDINGS.get(path.suffix.lower(), form)
+    promised = ENDINGS.get(Path(name).suffix.lower(), form)
     if promised != form:
         ending = next(ending for ending, known in ENDINGS.items() if known == form)
         raise SourceError(name, f"holds {NAMES[form]}, not {NAMES[promised]}; rename it to end in {ending}")

@@ -36,7 +36,7 @@ LEAST_CONTRAST = 2.0
 class Picture:
     """One picture. It is decoded and read when that is first asked for, and only if no earlier run did.
 
-    `languages` (ISO 639-1) are those that its text may be in. What is asked for raises SourceError where the
+    `languages` (ISO 639-1) are those that its text may be in, `called` is the name of its source. What is asked for raises SourceError where the
     picture cannot be decoded.
     """
 
@@ -46,10 +46,11 @@ class Picture:
         readers: Readers,
         languages: Sequence[str] = ("en",),
         cache: Cache | None = None,
+        called: str | None = None,
     ) -> None:
         self.file = file
         self.readers = readers
-        self.source = Source(file.path, "")
+        self.source = Source(file.path, "", name=called)
         self._languages = tuple(languages)
         self._cache = cache or Cache(None)
         self._saved: int | None = None
@@ -63,6 +64,10 @@ class Picture:
     def name(self) -> str:
         """The path without its folders."""
         return self.path.replace("\\", "/").rpartition("/")[2]
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return self._languages
 
     @property
     def size(self) -> tuple[int, int]:

@@ -35,7 +35,7 @@ _TIME_ZONES = 1
 def future_date(entry: Entry, context: Context) -> Iterator[Finding]:
     text = entry.get(Field.DATE)
     day = read_date(text.value).day if text else None
-    if text is None or day is None or (day - context.today).days <= _TIME_ZONES:
+    if text is None or day is None or context.reached(day, early=_TIME_ZONES):
         return
     yield Finding(
         text, f"{text.value} lies in the future (today is {context.today.isoformat()})", "correct the date"

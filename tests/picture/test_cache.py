@@ -1,8 +1,6 @@
 """Keeping what was seen for later runs."""
 
 import json
-import os
-import threading
 from pathlib import Path
 from typing import Any
 
@@ -11,9 +9,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jwtlint.picture import cache as module
-from jwtlint.picture.cache import Cache, Kept, name_of
+from jwtlint.picture.cache import KIND, Cache, Kept, name_of
 from jwtlint.picture.model import Line, Mark, Point, Word
 from jwtlint.picture.sight import VERSION, Sight
+from jwtlint.store import Store
 from jwtlint.text import Region
 
 from .drawing import FakeReader, line
@@ -65,13 +64,6 @@ def test_without_a_folder_nothing_is_kept(tmp_path: Path, monkeypatch: pytest.Mo
     assert list(tmp_path.iterdir()) == []
 
 
-def stored(folder: Path) -> Path:
-    """The one file of a folder that holds something."""
-    Cache(folder).put(NAME, KEPT)
-    (file,) = (path for path in folder.rglob("*") if path.is_file())
-    return file
-
-
 def changed(key: str, value: Any) -> bytes:
     plain = json.loads(json.dumps(module._plain(KEPT)))
     if value is None:
@@ -108,98 +100,10 @@ def changed(key: str, value: Any) -> bytes:
     ],
 )
 def test_what_is_damaged_or_foreign_is_as_good_as_none(tmp_path: Path, damaged: bytes) -> None:
-    file = stored(tmp_path)
-    file.write_bytes(damaged)
+    Store(tmp_path, KIND).put({bytes.fromhex(NAME): damaged})
     assert Cache(tmp_path).get(NAME) is None
     Cache(tmp_path).put(NAME, KEPT)
     assert Cache(tmp_path).get(NAME) == KEPT
-
-
-def test_a_file_that_is_cut_off_is_as_good_as_none(tmp_path: Path) -> None:
-    file = stored(tmp_path)
-    whole = file.read_bytes()
-    for length in range(0, len(whole), 7):
-        file.write_bytes(whole[:length])
-        assert Cache(tmp_path).get(NAME) is None
-
-
-def test_a_folder_in_the_place_of_a_file_is_no_error(tmp_path: Path) -> None:
-    file = stored(tmp_path)
-    file.unlink()
-    file.mkdir()
-    Cache(tmp_path).put(NAME, KEPT)
-    assert Cache(tmp_path).get(NAME) is None
-    assert list(file.parent.iterdir()) == [file]
-
-
-def test_where_nothing_can_be_written_is_no_error(tmp_path: Path) -> None:
-    """A file where the folder should be: nobody, not even root, can write below it."""
-    (tmp_path / "file").write_text("")
-    cache = Cache(tmp_path / "file")
-    cache.put(NAME, KEPT)
-    assert cache.get(NAME) is None
-
-
-@pytest.mark.skipif(os.name == "nt" or os.geteuid() == 0, reason="root may write everywhere")
-def test_a_folder_without_permission_is_no_error(tmp_path: Path) -> None:
-    tmp_path.chmod(0o500)
-    try:
-        Cache(tmp_path).put(NAME, KEPT)
-        assert Cache(tmp_path).get(NAME) is None
-    finally:
-        tmp_path.chmod(0o700)
-
-
-def test_a_full_disk_is_no_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    file = stored(tmp_path)
-
-    def full(*_: object, **__: object) -> None:
-        raise OSError(28, "No space left on device")
-
-    monkeypatch.setattr(os, "replace", full)
-    Cache(tmp_path).put(NAME, Kept(Sight(None), {}))
-    assert Cache(tmp_path).get(NAME) == KEPT
-    assert list(file.parent.iterdir()) == [file]
-
-
-def test_who_reads_while_somebody_writes_sees_what_was_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    file = stored(tmp_path)
-    seen: list[Kept | None] = []
-
-    def interrupted(*_: object) -> None:
-        seen.append(Cache(tmp_path).get(NAME))
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(os, "replace", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        Cache(tmp_path).put(NAME, Kept(Sight(None), {}))
-    assert seen == [KEPT]
-    assert Cache(tmp_path).get(NAME) == KEPT
-    assert list(file.parent.iterdir()) == [file], "what was begun is taken away"
-
-
-def test_parallel_writers_leave_whole_files(tmp_path: Path) -> None:
-    versions = [Kept(Sight("r"), {str(key): str(number) * 50 for key in range(200)}) for number in range(4)]
-    names = [NAME, "cd" + "0" * 38]
-    wrong: list[Kept | None] = []
-
-    def work(mine: Kept) -> None:
-        for _ in range(15):
-            for name in names:
-                Cache(tmp_path).put(name, mine)
-                found = Cache(tmp_path).get(name)
-                if found not in versions:
-                    wrong.append(found)
-
-    threads = [threading.Thread(target=work, args=(one,)) for one in versions]
-    for one in threads:
-        one.start()
-    for one in threads:
-        one.join()
-    assert wrong == []
-    assert sorted(path.name for path in tmp_path.rglob("*") if path.is_file()) == ["0" * 38 + ".json"] * 2
 
 
 def reader(name: str, version: str = "1") -> FakeReader:

@@ -1,0 +1,83 @@
+"""Where the work of a run is done: in processes of this machine, or on a cluster.
+
+Both are executors as `concurrent.futures` defines them; nobody else needs to know which it is.
+"""
+
+import os
+from collections.abc import Callable
+from concurrent.futures import BrokenExecutor, Executor
+from typing import NamedTuple
+
+_MOST_PROCESSES = 61
+"""Windows waits for no more at once."""
+
+
+class ClusterError(Exception):
+    """A cluster that cannot be used; the message is one line with the remedy."""
+
+
+class Hands(NamedTuple):
+    """Who does the work: how to make the executor (anew, where one breaks), how much it does at once, and what it
+    raises where a worker was lost with its work."""
+
+    make: Callable[[], Executor]
+    many: int
+    lost: tuple[type[BaseException], ...]
+
+
+def hands_of(jobs: int, cluster: str | None) -> Hands | None:
+    """So many processes of this machine (0: one a processor), or the workers of a cluster at that address; None where
+    that is this process alone.
+
+    Raises ClusterError where the cluster or the package for it is missing.
+    """
+    if cluster is not None:
+        return _cluster(cluster)
+    many = min(jobs or _processors(), _MOST_PROCESSES)
+    if many == 1:
+        return None
+    return Hands(lambda: _processes(many), many, (BrokenExecutor,))
+
+
+def _processors() -> int:
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _processes(many: int) -> Executor:
+    from concurrent.futures import ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    return ProcessPoolExecutor(many, mp_context=get_context("spawn"), initializer=_settle)
+
+
+def _settle() -> None:
+    """Set up a process: one thread, and few searches for garbage, of which texts leave little."""
+    import gc
+    import signal
+
+    os.environ.setdefault("OMP_THREAD_LIMIT", "1")
+    gc.set_threshold(50_000, 20, 50)
+    # After Ctrl-C the run ends its processes itself.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+def _cluster(address: str) -> Hands:
+    try:
+        from distributed import Client, KilledWorker
+    except ImportError:
+        raise ClusterError("--cluster needs the extra: pip install 'jwtlint[cluster]'") from None
+    try:
+        client = Client(address, timeout=10, set_as_default=False)
+        many = sum(client.nthreads().values())
+    except (OSError, ValueError, TimeoutError) as error:
+        raise ClusterError(
+            f"--cluster {address}: no scheduler answers there ({error}); check the address"
+        ) from None
+    if not many:
+        client.close()
+        raise ClusterError(
+            f"--cluster {address}: the scheduler has no workers; start one with: dask worker {address}"
+        )
+    return Hands(lambda: client.get_executor(pure=False, retries=3), many, (KilledWorker,))
