@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from .config import Settings
 from .context import Context
 from .document import Document
-from .entry.model import Entry
+from .entry.model import Entry, Field
 from .entry.read import read_entries
 from .finding import (
     Diagnostic,
@@ -34,6 +34,8 @@ from .suppress import Suppressor
 from .text import Region, Text
 
 if TYPE_CHECKING:
+    from .catalog.card import Card
+    from .catalog.catalog import Catalog
     from .picture.picture import Picture
 
 _KEY_CONTEXT = 24
@@ -107,6 +109,25 @@ class Linter:
             entry=whose.id,
         )
 
+    def lint_catalog(self, catalog: "Catalog") -> list[Result]:
+        """What the entries deserve beside each other: a result for each entry with findings, in their order."""
+        rules = [rule for rule in self.active if rule.reads_catalogs]
+        cards: dict[tuple[int, int], Card] = {}
+        found: dict[tuple[int, int], list[tuple[Rule, Finding]]] = {}
+        errors: list[Failure] = []
+        for rule in rules:
+            try:
+                for card, finding in _by_card(rule, catalog):
+                    cards[card.place] = card
+                    found.setdefault(card.place, []).append((rule, finding))
+            except Exception as error:
+                errors.append(_unfinished(rule, "", error))
+        results = [
+            self._result(_entry_of(cards[place]), list(_owned(some)), (), (), looked=rules)
+            for place, some in sorted(found.items())
+        ]
+        return [*results, Result("", errors=tuple(errors))] if errors else results
+
     def fails(self, result: Result) -> bool:
         """Is a finding as bad as the settings' `fail_on`?"""
         return any(one.severity >= self.settings.fail_on for one in result.diagnostics)
@@ -129,9 +150,7 @@ class Linter:
                     else:
                         found.append((rule, outcome))
             except Exception as error:
-                errors.append(
-                    Failure(path, f"rule {rule.id} could not finish: {error!r}; please report this")
-                )
+                errors.append(_unfinished(rule, path, error))
         return found, not_run, errors
 
     def _result(
@@ -249,6 +268,26 @@ def _confirmed(finding: Finding, picture: "Picture") -> Finding:
 
 def _is_sure(finding: Finding, least: float) -> bool:
     return finding.confidence is None or finding.confidence >= least
+
+
+def _by_card(rule: Rule, catalog: "Catalog") -> "Iterator[tuple[Card, Finding]]":
+    """The findings of a rule, each with the card that it is about."""
+    from .catalog.catalog import Stretch
+
+    for finding in rule.check(catalog):
+        if not isinstance(finding, Finding) or not isinstance(finding.text.source, Stretch):
+            raise TypeError("a rule about a catalog reports words of its cards")
+        yield finding.text.source.card, finding
+
+
+def _entry_of(card: "Card") -> Entry:
+    """An entry of which only the name is known any more."""
+    fields = {Field.ID: Text(card.id.value)} if card.id is not None else {}
+    return Entry(Source(card.path, "", name=card.name), "card", None, fields=fields)
+
+
+def _unfinished(rule: Rule, path: str, error: Exception) -> Failure:
+    return Failure(path, f"rule {rule.id} could not finish: {error!r}; please report this")
 
 
 def _owned(found: list[tuple[Rule, Finding]]) -> Iterator[tuple[Rule, Finding]]:

@@ -40,12 +40,17 @@ SUBJECTS = frozenset(
         "Picture",
         "Layout",
         "Comparison",
+        "Catalog",
     }
 )
 
 
 OF_PICTURES = frozenset({"Picture", "Layout", "Comparison"})
 """Subjects that only a picture has."""
+
+
+OF_CATALOGS = frozenset({"Catalog"})
+"""Subjects that only a run over several entries has."""
 
 
 class Where(Enum):
@@ -102,12 +107,17 @@ class Rule:
     @property
     def reads_entries(self) -> bool:
         """Does it look at entries and prompts?"""
-        return self.subject not in OF_PICTURES and self.where is not Where.DRAWN
+        return self.subject not in OF_PICTURES | OF_CATALOGS and self.where is not Where.DRAWN
 
     @property
     def reads_pictures(self) -> bool:
         """Does it look at pictures?"""
         return self.subject in OF_PICTURES or self.where is not Where.WRITTEN
+
+    @property
+    def reads_catalogs(self) -> bool:
+        """Does it look at all entries at once?"""
+        return self.subject in OF_CATALOGS
 
     @property
     def family(self) -> str:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
+from .catalogs import Catalogs
 from .config_file import ConfigError
 from .finding import Failure
 from .fixer import write
@@ -82,7 +83,9 @@ def _check(request: Request, reporter: Reporter, totals: Totals) -> None:
         prompt=request.prompt,
         drawn=request.annotate,
     )
+    catalogs = Catalogs(linters)
     for checked in session.check(request.paths):
+        catalogs.add(checked)
         if request.diff:
             checked = checked._replace(failing=checked.was_failing)
         elif request.fixing is not Fixing.NONE:
@@ -91,6 +94,9 @@ def _check(request: Request, reporter: Reporter, totals: Totals) -> None:
             from .gallery import annotated
 
             checked = annotated(checked, request.annotate)
+        totals.add(checked)
+        reporter.file(checked)
+    for checked in catalogs.check():
         totals.add(checked)
         reporter.file(checked)
     totals.notices += session.notices(request.paths)

@@ -324,7 +324,7 @@ class Session:
                 not_run += [
                     NotRun(rule.id, reason, record.path, note.id)
                     for rule in linter.active
-                    if not rule.reads_entries
+                    if rule.reads_pictures and not rule.reads_entries
                 ]
         result = checked.result
         return checked._replace(result=replace(result, not_run=(*result.not_run, *not_run))), begun

@@ -175,7 +175,9 @@ def _card(shown: Shown, picture: "Picture") -> Card:
     from .catalog.look import look_of
 
     seen = PictureCard(shown.path, bytes.fromhex(picture.file.picture_hash), look_of(picture.image))
-    return Card(shown.number, pictures=(seen,))
+    record = shown.record
+    path, name = (record.path, record.name) if record is not None else (shown.path, shown.name)
+    return Card(shown.number, path, name or path, pictures=(seen,))
 
 
 def _not_seen(picture: "Picture", linter: Linter, result: Result) -> Iterator[NotRun]:

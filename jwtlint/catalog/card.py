@@ -32,7 +32,8 @@ class PictureCard(NamedTuple):
 
 
 class Card(NamedTuple):
-    """One entry.
+    """One entry, the `number`th of its record, in the file `path` with that `name` (see `Source`); `unit` is the number
+    of the record in the run. A picture of nobody has a card of its own.
 
     `language` is the declared or recognised one. `prompt` are the first words of the prompt, `same` the hash of its
     words, and `sketch` what tells how much of it two prompts share.
@@ -40,6 +41,7 @@ class Card(NamedTuple):
 
     number: int = 0
     path: str = ""
+    name: str = ""
     id: Snippet | None = None
     title: Snippet | None = None
     target: Snippet | None = None
@@ -50,6 +52,12 @@ class Card(NamedTuple):
     sketch: bytes = b""
     components: tuple[Snippet, ...] = ()
     pictures: tuple[PictureCard, ...] = ()
+    unit: int = 0
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Orders the cards of a run, and tells them apart."""
+        return self.unit, self.number
 
 
 def card_of(document: Document, number: int) -> Card:
@@ -58,7 +66,8 @@ def card_of(document: Document, number: int) -> Card:
     words = prompt.value.casefold().split() if prompt else []
     return Card(
         number,
-        "",
+        entry.path,
+        entry.source.name,
         _snippet(entry.get(Field.ID)),
         _snippet(entry.get(Field.TITLE)),
         _snippet(entry.get(Field.SEO_TARGET)),

@@ -54,8 +54,8 @@ def _filled(bins: Sequence[int]) -> list[int]:
 
 
 def bands(sketch: bytes) -> list[bytes]:
-    """The bands of a sketch, in order."""
-    width = len(sketch) // BANDS
+    """The bands of a sketch, in order; those of an empty one are none."""
+    width = max(1, len(sketch) // BANDS)
     return [sketch[at : at + width] for at in range(0, len(sketch), width)]
 
 

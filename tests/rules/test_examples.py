@@ -1,5 +1,6 @@
 """Every documented example of every rule, run against that rule."""
 
+import re
 from datetime import date
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from jwtlint.rule import Rule
 from jwtlint.source import Source
 from jwtlint.text import Region, Span
 
+from .entries import lint_entries
 from .sketch import sketch
 
 PACK = builtin()
@@ -30,6 +32,8 @@ EXAMPLES = [
 
 
 def lint(rule: Rule, text: str) -> Result:
+    if rule.reads_catalogs:
+        return lint_entries(LINTERS[rule.id], text)
     drawn = sketch(text)
     source = Source(
         "example.md" if text.startswith("---\n") else "example.txt", drawn.prompt if drawn else text
@@ -49,7 +53,11 @@ def places(text: str, result: Result) -> list[Span]:
     drawn = sketch(text)
     found = []
     for one in result.diagnostics:
-        if one.location.span is not None:
+        if one.location.span is not None and one.location.line is not None and "\n=====" in text:
+            starts = [0, *(match.end() for match in re.finditer("\n", text))]
+            at = starts[one.location.line - 1] + (one.location.column or 1) - 1
+            found.append(Span(at, at + len(one.text)))
+        elif one.location.span is not None:
             found.append(one.location.span)
         elif drawn is not None and one.location.region is not None:
             found.append(_sketched(text, one, drawn.places))
