@@ -39,19 +39,26 @@ def load(path: Path) -> Source:
 
     Raises SourceError where it cannot be read, is larger than 64 MiB, or is no text.
     """
+    return Source.decode(str(path), read_bytes(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file, as far as a source can have them, and one more.
+
+    Raises SourceError where it cannot be read.
+    """
     try:
         with path.open("rb") as file:
-            raw = file.read(MAX_BYTES + 1)
+            return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from None
-    return Source.decode(str(path), raw)
+        raise unreadable(path, error) from None
 
 
 def _means(path: Path, exclude: Sequence[str], base: str) -> Iterator[Path | SourceError]:
     try:
         path.stat()
     except (OSError, ValueError) as error:
-        yield _unreadable(path, error)
+        yield unreadable(path, error)
         return
     if not path.is_dir():
         yield path
@@ -75,7 +82,7 @@ def _walk(folder: Path, exclude: Sequence[str], base: str) -> Iterator[Path | So
             with os.scandir(folder) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name)
         except OSError as error:
-            yield _unreadable(folder, error)
+            yield unreadable(folder, error)
             continue
         folders: list[Path] = []
         for entry in entries:
@@ -97,7 +104,7 @@ def _file(path: Path, entry: "os.DirEntry[str]") -> Iterator[Path | SourceError]
         elif entry.is_symlink() and not entry.is_dir():
             yield SourceError(str(path), "a link to a file that is missing")
     except OSError as error:
-        yield _unreadable(path, error)
+        yield unreadable(path, error)
 
 
 def _is_excluded(path: Path, exclude: Sequence[str], base: str) -> bool:
@@ -109,7 +116,8 @@ def _is_excluded(path: Path, exclude: Sequence[str], base: str) -> bool:
     return any(matches(pattern, relative) for pattern in exclude)
 
 
-def _unreadable(path: Path, error: OSError | ValueError) -> SourceError:
+def unreadable(path: Path, error: OSError | ValueError) -> SourceError:
+    """What to say of a file that cannot be read."""
     match error:
         case FileNotFoundError() | NotADirectoryError():
             reason = "no such file or folder; check the path"

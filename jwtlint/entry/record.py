@@ -11,6 +11,8 @@ class Form(StrEnum):
     """A whole file, whose own form is told from its ending and its content."""
     JSON = "json"
     CSV = "csv"
+    SEMICOLONS = "csv;"
+    """CSV with semicolons between the cells, as spreadsheets write it where the comma is the decimal point."""
     TSV = "tsv"
 
 
