@@ -12,7 +12,8 @@ from .config_file import ConfigError
 from .crash import told
 from .engine import Linter
 from .entry.discover import discover, load
-from .entry.model import Entry
+from .entry.export.source import RecordSource, source_of
+from .entry.model import EXPORTS, Entry
 from .entry.read import read_entries
 from .finding import Failure, Notice, NotRun, Result
 from .fixer import Applied, fix
@@ -22,6 +23,7 @@ from .rule import RuleError
 from .source import MAX_BYTES, Source, SourceError
 
 if TYPE_CHECKING:
+    from .entry.export.changes import Changes
     from .pictures import Job, Judged
 
 STDIN = "-"
@@ -41,7 +43,8 @@ class Checked(NamedTuple):
 
     `source` is what was read, None where nothing was; after fixing it is the fixed text, and `before` the
     original. `failing` tells that something is, and `was_failing` that something was before fixing, as bad as
-    the settings' `fail_on`. `piped`: it came from the standard input.
+    the settings' `fail_on`. `piped`: it came from the standard input. `changes`, behind the records of an export, is what
+    fixing made of them.
     """
 
     path: str
@@ -52,6 +55,7 @@ class Checked(NamedTuple):
     failing: bool = False
     was_failing: bool = False
     piped: bool = False
+    changes: "Changes | None" = None
 
 
 class Session:
@@ -100,6 +104,8 @@ class Session:
                     yield checked._replace(piped=True)
             elif isinstance(one, SourceError):
                 yield _failed(one.path, one.reason)
+            elif one.name.lower().endswith(EXPORTS):
+                yield from self._export(one)
             elif not is_picture(one):
                 yield from self._guarded(str(one), partial(load, one))
         self._add_jobs(None, [one for one in self._pictures if one.absolute() not in self._taken])
@@ -157,7 +163,7 @@ class Session:
             found = discover([path])
         else:
             patterns, root = self._linters.exclusions(folder)
-            found = discover([path], patterns, root)
+            found = discover([path], patterns, root, self._is_export)
         for one in found:
             if isinstance(one, SourceError):
                 yield one
@@ -166,6 +172,11 @@ class Session:
             ):
                 self._seen.add(name)
                 yield one
+
+    def _is_export(self, path: Path) -> bool:
+        from .entry.export.split import is_export
+
+        return is_export(path, self._linters.fields(path))
 
     def _is_drawn(self, folder: Path, one: Path) -> bool:
         """Did an earlier run draw a file of this folder? Who names the folder of drawings itself means them."""
@@ -191,6 +202,25 @@ class Session:
             raise
         except Exception as error:
             yield _failed(path, told(error))
+
+    def _export(self, path: Path) -> Iterator[Checked]:
+        """Check the records of an export one by one; behind them stands what becomes of the file."""
+        from .entry.export.changes import Changes
+        from .entry.export.split import split
+
+        fields = self._linters.fields(path)
+        changes, applied = Changes(path, fields), list[Applied]()
+        for record in split(path, fields):
+            if isinstance(record, SourceError):
+                yield _failed(record.path, record.reason)
+                continue
+            for checked in self._guarded(str(path), partial(source_of, record, fields)):
+                if checked.before and checked.source and checked.before.value != checked.source.value:
+                    changes.add(record, checked.source.encode(checked.source.value))
+                applied += checked.applied
+                yield checked._replace(before=None, applied=())
+        if changes:
+            yield Checked(str(path), Result(str(path)), applied=tuple(applied), changes=changes)
 
     def _checked(self, source: Source) -> Checked:
         path = source.path
@@ -218,8 +248,9 @@ class Session:
         """Find the pictures of a document's entries; yields the checks that miss one."""
         entries = list(read_entries(source))
         named = [named_by(entry) for entry in entries]
-        owned = namesakes(Path(source.path), self._pictures)
-        if self._together:
+        # A picture that is called like an export, or lies alone beside it, belongs to none of its records.
+        owned = [] if isinstance(source, RecordSource) else namesakes(Path(source.path), self._pictures)
+        if self._together and not isinstance(source, RecordSource):
             owned = self._pictures
         if self._prompt is not None and Path(source.path).absolute() == Path(self._prompt).absolute():
             self._owner = entries[0]

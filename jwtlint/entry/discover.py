@@ -1,31 +1,38 @@
 """Which files to check, and reading one of them."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ..patterns import matches
 from ..source import MAX_BYTES, Source, SourceError
-from .model import MARKDOWN, MERMAID, PICTURES, PLANTUML
+from .model import EXPORTS, MARKDOWN, MERMAID, PICTURES, PLANTUML
 
 TEXTS = (".txt", *MARKDOWN, ".prompt", *MERMAID, *PLANTUML)
-ENDINGS = (*TEXTS, *PICTURES)
+ENDINGS = (*TEXTS, *EXPORTS, *PICTURES)
 _SKIPPED_FOLDERS = frozenset({"node_modules"})
 
 
+Tells = Callable[[Path], bool]
+
+
 def discover(
-    paths: Iterable[str | Path], exclude: Sequence[str] = (), root: Path | None = None
+    paths: Iterable[str | Path],
+    exclude: Sequence[str] = (),
+    root: Path | None = None,
+    is_export: Tells | None = None,
 ) -> Iterator[Path | SourceError]:
     """The files that the paths mean, each once, and an error for each path that means none.
 
     A file is taken whatever it is called. Of a folder, and the folders in it, come the files with one of
     `ENDINGS`, sorted; without what is hidden, `node_modules`, and what fits a pattern of `exclude` (relative
-    to `root`, or to the working directory). Links to folders are not followed.
+    to `root`, or to the working directory), and of what is called like an export (as package.json is) without
+    what is none according to `is_export`. Links to folders are not followed.
     """
     base = os.path.abspath(root or ".")
     seen: set[str] = set()
     for path in paths:
-        for found in _means(Path(path), exclude, base):
+        for found in _means(Path(path), exclude, base, is_export):
             if isinstance(found, Path):
                 name = os.path.abspath(found)
                 if name in seen:
@@ -54,7 +61,9 @@ def read_bytes(path: Path) -> bytes:
         raise unreadable(path, error) from None
 
 
-def _means(path: Path, exclude: Sequence[str], base: str) -> Iterator[Path | SourceError]:
+def _means(
+    path: Path, exclude: Sequence[str], base: str, is_export: Tells | None
+) -> Iterator[Path | SourceError]:
     try:
         path.stat()
     except (OSError, ValueError) as error:
@@ -65,10 +74,16 @@ def _means(path: Path, exclude: Sequence[str], base: str) -> Iterator[Path | Sou
         return
     found = False
     for one in _walk(path, exclude, base):
+        if (
+            isinstance(one, Path)
+            and one.name.lower().endswith(EXPORTS)
+            and not (is_export and is_export(one))
+        ):
+            continue
         found = True
         yield one
     if not found:
-        endings = ", ".join(TEXTS)
+        endings = ", ".join((*TEXTS, *EXPORTS))
         what = f"no file to check in this folder ({endings}, pictures{'; the others are excluded' if exclude else ''})"
         yield SourceError(str(path), f"{what}; name a file, whatever its ending")
 

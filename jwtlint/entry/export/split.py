@@ -40,7 +40,7 @@ def split(path: Path, fields: Fields = GUESSED) -> Iterator[Record | SourceError
     if not is_named_export(path):
         yield _whole(path)
         return
-    found = (part for part in parts(path, fields) if not isinstance(part, bytes))
+    found = _records(path, fields)
     first = list(islice(found, LOOKED_AT))
     records = [one for one in first if isinstance(one, Record)]
     if not first:
@@ -62,9 +62,15 @@ def is_export(path: Path, fields: Fields = GUESSED) -> bool:
     Of a file that cannot be read, or whose first records are all broken, nobody knows; it is for one that is named
     like an export of entries to say so, and this is True.
     """
-    found = (part for part in parts(path, fields) if not isinstance(part, bytes))
-    first = list(islice(found, LOOKED_AT))
+    first = islice(_records(path, fields), LOOKED_AT)
     return any(isinstance(one, Record) and _is_entry(one, fields) for one in first)
+
+
+def _records(path: Path, fields: Fields) -> Iterator[Record | SourceError]:
+    try:
+        yield from (part for part in parts(path, fields) if not isinstance(part, bytes))
+    except (OSError, ValueError) as error:
+        yield unreadable(path, error)
 
 
 def _whole(path: Path) -> Record | SourceError:
@@ -98,15 +104,12 @@ def _not_meant(records: list[Record], fields: Fields) -> str | None:
 
 
 def parts(path: Path, fields: Fields = GUESSED, chunk: int = CHUNK) -> Iterator[Part]:
-    """All of an export: its records and what stands between them. `chunk` bytes are read at once."""
-    try:
-        yield from _parts(path, fields, Tape(chunks_of(path, chunk)))
-    except (OSError, ValueError) as error:
-        yield unreadable(path, error)
+    """All of an export: its records and what stands between them. `chunk` bytes are read at once.
 
-
-def _parts(path: Path, fields: Fields, tape: Tape) -> Iterator[Part]:
+    Raises OSError, or ValueError for a path that is none.
+    """
     name, number = str(path), 0
+    tape = Tape(chunks_of(path, chunk))
     form = Form.JSON
     header: tuple[str, ...] = ()
     pieces: Iterator[Piece]
