@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
+from .entry.fields import GUESSED, Fields
 from .finding import Severity
 
 
@@ -26,7 +27,7 @@ class Suppress:
 class Settings:
     """What the configuration and the command line decide.
 
-    What was read off a picture less surely than `min_confidence` (0 to 1) is hidden, but counted.
+    `fields` are the names of fields in exports.     What was read off a picture less surely than `min_confidence` (0 to 1) is hidden, but counted.
     """
 
     select: tuple[str, ...] = ()
@@ -41,4 +42,5 @@ class Settings:
     exclude: tuple[str, ...] = ()
     today: date | None = None
     min_confidence: float = 0.7
+    fields: Fields = GUESSED
     root: Path | None = None

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from .config import Settings, Suppress
+from .entry.fields import KEYS, Fields, normal
 from .finding import Failure, Severity
 from .suggest import hint
 
@@ -134,6 +135,7 @@ class _Reader:
             "today": lambda key, value: {"today": _date(key, value)},
             "pictures": self._read_pictures,
             "spelling": self._spelling,
+            "fields": lambda key, value: {"fields": _fields(key, value)},
             "suppress": lambda key, value: {"suppress": self._suppressions(key, value)},
         }
         changes: dict[str, Any] = {}
@@ -212,6 +214,22 @@ def _texts(key: str, value: Any) -> tuple[str, ...]:
         what = _kind(value) if not isinstance(value, list) else "a list with something else in it"
         raise _ValueError(key.rpartition(".")[2], f"{key}: must be a list of strings, not {what}")
     return tuple(value)
+
+
+def _fields(key: str, value: Any) -> Fields:
+    table = _checked(key, value, KEYS)
+    given = {own: _texts(f"{key}.{own}", names) for own, names in table.items()}
+    owners: dict[str, str] = {}
+    for own, names in given.items():
+        if not names:
+            raise _ValueError(own, f"{key}.{own}: names no key or column of the exports; remove it")
+        for name in names:
+            if not normal(name):
+                raise _ValueError(own, f"{key}.{own}: {name!r} has no letter, so it can be no name")
+            other = owners.setdefault(normal(name), own)
+            if other != own:
+                raise _ValueError(own, f"{key}.{own}: {name!r} is the {other} already; keep one")
+    return Fields(tuple(given.items()))
 
 
 def _severity(key: str, value: Any) -> Severity:

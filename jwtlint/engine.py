@@ -15,7 +15,6 @@ from .entry.model import Entry, Field
 from .entry.read import read_entries
 from .finding import (
     Diagnostic,
-    Edit,
     Failure,
     Finding,
     Fix,
@@ -339,12 +338,14 @@ def locate(text: Text, source: Source) -> Location:
 
 
 def _located_fix(fix: Fix, source: Source) -> LocatedFix | None:
-    edits = [_located_edit(edit, source) for edit in fix.edits]
+    """The fix as it has to stand in the file; None where one of its edits cannot stand there."""
+    edits = []
+    for edit in fix.edits:
+        encoded = edit.text.quoting.encode(edit.replacement)
+        if encoded is None:
+            return None
+        edits.append(LocatedEdit(locate(edit.text, source), encoded))
     return LocatedFix(fix.title, fix.safety, tuple(edits))
-
-
-def _located_edit(edit: Edit, source: Source) -> LocatedEdit:
-    return LocatedEdit(locate(edit.text, source), edit.text.quoting.encode(edit.replacement))
 
 
 def _key(rule: Rule, text: Text, entry: Entry) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 from .config import Settings
 from .config_file import ConfigError, Configuration, find, load
 from .engine import Linter
+from .entry.fields import GUESSED, Fields
 from .finding import Severity
 from .patterns import matches
 from .rule import RuleError
@@ -105,6 +106,14 @@ class Linters:
         if configuration is None:
             return (), None
         return configuration.settings.exclude, configuration.path.absolute().parent
+
+    def fields(self, path: Path) -> Fields:
+        """What the configuration of a file says of the names of fields; nothing where it cannot be used."""
+        try:
+            configuration = self._configuration(path.absolute().parent)
+        except ConfigError:
+            return GUESSED
+        return configuration.settings.fields if configuration else GUESSED
 
     def excludes(self, path: Path) -> bool:
         """Does the configuration nearest to a file leave it out?"""

@@ -1,7 +1,9 @@
 """What `jwtlint check` does: check, fix, write, report, and say with the exit code how it went."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import NamedTuple, Protocol
 
@@ -17,6 +19,7 @@ from .report.rich import RichReport, report_failures
 from .report.totals import Totals
 from .rule import RuleError
 from .session import STDIN, STDIN_NAME, Checked, Fixing, Session
+from .source import SourceError
 from .store import cache_folder
 
 OK, FOUND, FAILED = 0, 1, 2
@@ -122,6 +125,8 @@ def _reporter(request: Request, errors: Paper) -> Reporter:
 
 def _kept(checked: Checked) -> Checked:
     """Put the fixed text where the original was; that of the standard input on the standard output."""
+    if checked.changes is not None:
+        return _written(checked, checked.changes.write)
     source, before = checked.source, checked.before
     if source is None or before is None:
         return checked
@@ -130,11 +135,17 @@ def _kept(checked: Checked) -> Checked:
         sys.stdout.buffer.write(source.encode(source.value))
         sys.stdout.buffer.flush()
     elif source.value != before.value:
-        try:
-            write(Path(checked.path), source)
-        except OSError as error:
-            reason = f"the fixes could not be written: {error.strerror or error}"
-            result = checked.result
-            failure = Failure(checked.path, reason)
-            return checked._replace(applied=(), result=replace(result, errors=(*result.errors, failure)))
+        return _written(checked, partial(write, Path(checked.path), source))
+    return checked
+
+
+def _written(checked: Checked, put: Callable[[], None]) -> Checked:
+    """Write what was fixed; where that fails, no fix was made, and the reason is told."""
+    try:
+        put()
+    except (OSError, SourceError) as error:
+        why = error.reason if isinstance(error, SourceError) else error.strerror or error
+        failure = Failure(checked.path, f"the fixes could not be written: {why}")
+        result = replace(checked.result, errors=(*checked.result.errors, failure))
+        return checked._replace(applied=(), result=result)
     return checked

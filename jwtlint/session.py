@@ -8,16 +8,17 @@ from enum import Enum
 from functools import partial
 from itertools import islice
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from .catalog.card import Card
 from .config_file import ConfigError
 from .crash import told
 from .engine import Linter
 from .entry.discover import discover
+from .entry.export.source import source_of
+from .entry.export.split import is_export, is_named_export, split
 from .entry.read import read_entries
-from .entry.record import Record
-from .entry.split import split
+from .entry.record import Form, Record
 from .finding import Failure, Notice, NotRun, Result
 from .fixer import Applied, fix
 from .labour import Labour, Options
@@ -29,7 +30,10 @@ from .rule import RuleError
 from .shard import Shard
 from .source import MAX_BYTES, Source, SourceError
 from .suppress import Tally
-from .worker import Shown, notes_of, source_of
+from .worker import Shown, notes_of
+
+if TYPE_CHECKING:
+    from .entry.export.changes import Changes
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
@@ -51,7 +55,8 @@ class Checked(NamedTuple):
     `source` is what was read, None where nothing was; after fixing it is the fixed text, and `before` the
     original. `failing` tells that something is, and `was_failing` that something was before fixing, as bad as
     the settings' `fail_on`. `piped`: it came from the standard input. `unit` numbers the documents and records of the
-    run from 0; a picture has the number of its entry. `cards` are what the catalog keeps of it.
+    run from 0; a picture has the number of its entry. `cards` are what the catalog keeps of it. `changes`, behind the
+    records of an export, is what fixing made of them.
     """
 
     path: str
@@ -64,6 +69,7 @@ class Checked(NamedTuple):
     piped: bool = False
     unit: int = 0
     cards: tuple[Card, ...] = ()
+    changes: "Changes | None" = None
 
 
 class _Unit(NamedTuple):
@@ -73,10 +79,19 @@ class _Unit(NamedTuple):
     record: Record
     linter: Linter
     piped: bool = False
+    export: "_Export | None" = None
 
 
-_Step = _Unit | Checked
-"""A record to check, or what is known without checking."""
+class _Export(NamedTuple):
+    """What fixing makes of the records of an export, gathered for the whole file."""
+
+    path: str
+    changes: "Changes"
+    applied: list[Applied]
+
+
+_Step = _Unit | Checked | _Export
+"""A record to check, what is known without checking, or the end of an export whose records are fixed."""
 
 
 class Session:
@@ -157,7 +172,7 @@ class Session:
             found = discover([path])
         else:
             patterns, root = self._linters.exclusions(folder)
-            found = discover([path], patterns, root)
+            found = discover([path], patterns, root, self._is_export)
         for one in found:
             if isinstance(one, SourceError):
                 yield one
@@ -166,6 +181,9 @@ class Session:
             ):
                 self._seen.add(name)
                 yield one
+
+    def _is_export(self, path: Path) -> bool:
+        return is_export(path, self._linters.fields(path))
 
     def _is_drawn(self, folder: Path, one: Path) -> bool:
         """Did an earlier run draw a file of this folder? Who names the folder of drawings itself means them."""
@@ -182,7 +200,7 @@ class Session:
             elif one is None:
                 yield from self._prepared(self._stdin_name, self._stdin, piped=True)
             else:
-                yield from self._prepared(str(one), partial(split, one))
+                yield from self._prepared(str(one), partial(split, one, self._linters.fields(one)))
 
     def _prepared(
         self, path: str, read: Callable[[], Iterable[Record | SourceError]], *, piped: bool = False
@@ -191,13 +209,16 @@ class Session:
         try:
             linter = self._linters.of(path)
             name = path if piped else self._linters.name_of(path)
+            export = self._export(path, linter) if not piped else None
             for one in read():
                 if isinstance(one, SourceError):
                     yield from self._failed(one.path, one.reason)
                     continue
                 number = self._next()
                 if self._takes(name, one.number):
-                    yield _Unit(number, one._replace(name=name), linter, piped)
+                    yield _Unit(number, one._replace(name=name), linter, piped, export)
+            if export is not None:
+                yield export
         except ConfigError as error:
             yield from self._failed("", error.failure.reason)
         except SourceError as error:
@@ -208,6 +229,14 @@ class Session:
             yield from self._failed(path, f"cannot be read: {error.strerror or error}")
         except Exception as error:
             yield from self._failed(path, told(error))
+
+    def _export(self, path: str, linter: Linter) -> _Export | None:
+        """Where to gather the fixes of a file of many records; None for any other file."""
+        if self._fixing is Fixing.NONE or not is_named_export(Path(path)):
+            return None
+        from .entry.export.changes import Changes
+
+        return _Export(path, Changes(Path(path), linter.settings.fields), [])
 
     def _stdin(self) -> Iterator[Record]:
         yield Record(self._stdin_name, sys.stdin.buffer.read(MAX_BYTES + 1))
@@ -245,21 +274,35 @@ class Session:
     def _begun(self, steps: Sequence[_Step], few: bool) -> "Callable[[], list[_Text]]":
         """Hand out the records of some steps; returns how to wait for them."""
         if self._fixing is not Fixing.NONE:
-            return lambda: [_Text(one) if isinstance(one, Checked) else self._fixed(one) for one in steps]
+            return lambda: [text for one in steps for text in self._after_fixing(one)]
         units = [one for one in steps if isinstance(one, _Unit)]
         begun = self._labour.records([(one.record, one.linter) for one in units], few=few)
 
         def finished() -> list[_Text]:
             outcomes = iter(begun())
-            return [_Text(one) if isinstance(one, Checked) else _text(one, next(outcomes)) for one in steps]
+            return [
+                _text(one, next(outcomes)) if isinstance(one, _Unit) else _Text(one)
+                for one in steps
+                if not isinstance(one, _Export)
+            ]
 
         return finished
+
+    def _after_fixing(self, step: _Step) -> "Iterator[_Text]":
+        match step:
+            case Checked():
+                yield _Text(step)
+            case _Unit():
+                yield self._fixed(step)
+            case _Export(path, changes, applied) if changes:
+                end = Checked(path, Result(path), applied=tuple(applied), unit=self._units, changes=changes)
+                yield _Text(end)
 
     def _fixed(self, unit: _Unit) -> "_Text":
         """Check a document and make its fixes."""
         linter, record = unit.linter, unit.record
         try:
-            source = source_of(record).placed(record.line, record.column)
+            source = source_of(record, linter.settings.fields)
             fixed = fix(linter, source, unsafe=self._fixing is Fixing.UNSAFE)
             notes = notes_of(read_entries(fixed.source))
         except SourceError as error:
@@ -279,6 +322,11 @@ class Session:
                 unit=unit.number,
             )
             after = record._replace(raw=fixed.source.encode(fixed.source.value))
+            if unit.export is not None:
+                if after != record:
+                    unit.export.changes.add(record, after.raw)
+                unit.export.applied.extend(fixed.applied)
+                checked = checked._replace(before=None, applied=())
             return _Text(checked, unit._replace(record=after), notes)
         return _Text(Checked(record.path, Result(record.path, errors=(failure,)), unit=unit.number))
 
@@ -313,7 +361,8 @@ class Session:
         for number, note in enumerate(notes):
             named = named_by(record.path, note.picture)
             pictures = [named.path] if named and named.path else []
-            if len(notes) == 1:
+            # A picture that is called like an export, or lies alone beside it, belongs to none of its records.
+            if len(notes) == 1 and record.form is Form.DOCUMENT:
                 owned = self._pairing.of(record.path)
                 pictures += [one for one in owned if not any(map(one.samefile, pictures))]
             for one in pictures:
@@ -366,7 +415,7 @@ class Session:
             if outcome.result.picture:
                 source = Source(str(path), "")
                 if record is not None:
-                    source = source_of(record).placed(record.line, record.column)
+                    source = source_of(record, linter.settings.fields)
             return Checked(
                 str(path),
                 outcome.result,
@@ -395,12 +444,13 @@ class _Text(NamedTuple):
 
 def _text(unit: _Unit, outcome: Outcome) -> _Text:
     record = unit.record
+    source = source_of(record, unit.linter.settings.fields) if outcome.read else None
     outcome = outcome.moved(record.line, record.column)
     failing = unit.linter.fails(outcome.result)
     checked = Checked(
         record.path,
         outcome.result,
-        source_of(record).placed(record.line, record.column) if outcome.read else None,
+        source,
         failing=failing,
         was_failing=failing,
         piped=unit.piped,

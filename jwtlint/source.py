@@ -2,7 +2,6 @@
 
 import codecs
 from bisect import bisect_right
-from copy import copy
 from functools import cached_property
 from typing import NamedTuple
 
@@ -32,7 +31,8 @@ class Position(NamedTuple):
     column: int
 
 
-_START = Position(1, 1)
+START = Position(1, 1)
+"""Where a file begins."""
 
 
 class Source:
@@ -52,7 +52,7 @@ class Source:
         raw: bytes | None = None,
         encoding: str = "utf-8",
         mark: bytes = b"",
-        first: Position = _START,
+        first: Position = START,
         name: str | None = None,
     ) -> None:
         self.path = path
@@ -116,14 +116,6 @@ class Source:
         return Source(
             self.path, value, encoding=self.encoding, mark=self.mark, first=self.first, name=self.name
         )
-
-    def placed(self, line: int, column: int) -> "Source":
-        """The same text, beginning elsewhere in its file."""
-        if self.first == (line, column):
-            return self
-        placed = copy(self)
-        placed.first = Position(line, column)
-        return placed
 
     def position(self, offset: int) -> Position:
         """Line and column, in the file, of an offset in code points."""

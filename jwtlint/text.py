@@ -64,6 +64,8 @@ class Run(NamedTuple):
 
 
 _END = attrgetter("end")
+# Delimiters of every kind of CSV, and what ends a row or a cell.
+_WANTS_QUOTES = lazy(r"[\",;\t\r\n]")
 # What JSON leaves as it is, but YAML takes for a line break or refuses.
 _YAML_UNPRINTABLE = lazy("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
@@ -75,13 +77,25 @@ class Quoting(Enum):
     JSON = "json"
     YAML_DOUBLE = "yaml-double"
     YAML_SINGLE = "yaml-single"
+    CSV = "csv"
+    CSV_BARE = "csv-bare"
+    """A cell without quotes."""
+    LITERAL = "literal"
+    """A number or a truth value, which nothing can be put into."""
 
-    def encode(self, value: str) -> str:
-        """Write `value` as it has to stand in the file, without the enclosing quotes."""
-        if self is Quoting.PLAIN:
-            return value
-        if self is Quoting.YAML_SINGLE:
-            return value.replace("'", "''")
+    def encode(self, value: str) -> str | None:
+        """Write `value` as it has to stand in the file, without the enclosing quotes; None where it cannot."""
+        match self:
+            case Quoting.PLAIN:
+                return value
+            case Quoting.YAML_SINGLE:
+                return value.replace("'", "''")
+            case Quoting.CSV:
+                return value.replace('"', '""')
+            case Quoting.CSV_BARE:
+                return None if _WANTS_QUOTES.search(value) else value
+            case Quoting.LITERAL:
+                return None
         import json
 
         encoded = json.dumps(value, ensure_ascii=False)[1:-1]

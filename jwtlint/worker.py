@@ -11,6 +11,7 @@ from .catalog.card import Card, PictureCard, card_of
 from .crash import told
 from .document import Document
 from .engine import Linter
+from .entry.export.source import source_of
 from .entry.model import Entry, Field
 from .entry.read import read_entries
 from .entry.record import Record
@@ -18,7 +19,7 @@ from .finding import Failure, NotRun, Result
 from .outcome import EntryNote, Outcome, pack
 from .picture.reader import ReaderError, Readers, readers_of
 from .recipe import Recipe, linter_of
-from .source import Source, SourceError
+from .source import START, SourceError
 
 if TYPE_CHECKING:
     from .picture.cache import Cache
@@ -42,6 +43,7 @@ class Worker:
 
     def __init__(self, linter: Linter, recipe: Recipe) -> None:
         self._linter = linter
+        self._fields = linter.settings.fields
         self._recipe = recipe
 
     @cached_property
@@ -88,8 +90,11 @@ class Worker:
         return Outcome(Result(path, errors=(failure,)), read=False)
 
     def _checked(self, record: Record) -> Outcome:
-        source = source_of(record)
-        documents = [Document(entry, self._linter.context) for entry in read_entries(source)]
+        source = source_of(record, self._fields)
+        # What is wrong with a record is told where it stands; what is found, as if it began its file.
+        entries = list(read_entries(source))
+        source.first = START
+        documents = [Document(entry, self._linter.context) for entry in entries]
         result = Result.joined(source.path, [self._linter.lint_document(one) for one in documents])
         notes = notes_of(one.entry for one in documents)
         return Outcome(result, notes, tuple(card_of(one, at) for at, one in enumerate(documents)))
@@ -105,9 +110,7 @@ class Worker:
     def _entry(self, shown: Shown) -> Entry | None:
         if shown.record is None:
             return None
-        record = shown.record
-        source = source_of(record).placed(record.line, record.column)
-        return list(read_entries(source))[shown.number]
+        return list(read_entries(source_of(shown.record, self._fields)))[shown.number]
 
     def _picture(self, shown: Shown, entry: Entry | None) -> "Picture":
         from .picture.file import examine
@@ -118,11 +121,6 @@ class Worker:
             raise SourceError(shown.path, f"not read: {self.readers}; --reader none checks only its file")
         languages = languages_of(entry, self._linter.context.languages.identify)
         return Picture(file, self.readers, languages, self._sights, shown.name)
-
-
-def source_of(record: Record) -> Source:
-    """The text of a record, as if it began its file. Raises SourceError."""
-    return Source.decode(record.path, record.raw, record.name)
 
 
 _lock = Lock()

@@ -1,31 +1,38 @@
 """Which files to check, and reading one of them."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from ..patterns import matches
 from ..source import MAX_BYTES, Source, SourceError
-from .model import MARKDOWN, MERMAID, PICTURES, PLANTUML
+from .model import EXPORTS, MARKDOWN, MERMAID, PICTURES, PLANTUML
 
 TEXTS = (".txt", *MARKDOWN, ".prompt", *MERMAID, *PLANTUML)
-ENDINGS = (*TEXTS, *PICTURES)
+ENDINGS = (*TEXTS, *EXPORTS, *PICTURES)
 _SKIPPED_FOLDERS = frozenset({"node_modules"})
 
 
+Tells = Callable[[Path], bool]
+
+
 def discover(
-    paths: Iterable[str | Path], exclude: Sequence[str] = (), root: Path | None = None
+    paths: Iterable[str | Path],
+    exclude: Sequence[str] = (),
+    root: Path | None = None,
+    is_export: Tells | None = None,
 ) -> Iterator[Path | SourceError]:
     """The files that the paths mean, each once, and an error for each path that means none.
 
     A file is taken whatever it is called. Of a folder, and the folders in it, come the files with one of
     `ENDINGS`, sorted; without what is hidden, `node_modules`, and what fits a pattern of `exclude` (relative
-    to `root`, or to the working directory). Links to folders are not followed.
+    to `root`, or to the working directory), and of what is called like an export (as package.json is) without
+    what is none according to `is_export`. Links to folders are not followed.
     """
     base = os.path.abspath(root or ".")
     seen: set[str] = set()
     for path in paths:
-        for found in _means(Path(path), exclude, base):
+        for found in _means(Path(path), exclude, base, is_export):
             if isinstance(found, Path):
                 name = os.path.abspath(found)
                 if name in seen:
@@ -39,11 +46,11 @@ def load(path: Path) -> Source:
 
     Raises SourceError where it cannot be read, is larger than 64 MiB, or is no text.
     """
-    return Source.decode(str(path), read(path))
+    return Source.decode(str(path), read_bytes(path))
 
 
-def read(path: Path) -> bytes:
-    """The bytes of a file; of one that is too large only so many that it shows.
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file, as far as a source can have them, and one more.
 
     Raises SourceError where it cannot be read.
     """
@@ -51,24 +58,32 @@ def read(path: Path) -> bytes:
         with path.open("rb") as file:
             return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        raise _unreadable(path, error) from None
+        raise unreadable(path, error) from None
 
 
-def _means(path: Path, exclude: Sequence[str], base: str) -> Iterator[Path | SourceError]:
+def _means(
+    path: Path, exclude: Sequence[str], base: str, is_export: Tells | None
+) -> Iterator[Path | SourceError]:
     try:
         path.stat()
     except (OSError, ValueError) as error:
-        yield _unreadable(path, error)
+        yield unreadable(path, error)
         return
     if not path.is_dir():
         yield path
         return
     found = False
     for one in _walk(path, exclude, base):
+        if (
+            isinstance(one, Path)
+            and one.name.lower().endswith(EXPORTS)
+            and not (is_export and is_export(one))
+        ):
+            continue
         found = True
         yield one
     if not found:
-        endings = ", ".join(TEXTS)
+        endings = ", ".join((*TEXTS, *EXPORTS))
         what = f"no file to check in this folder ({endings}, pictures{'; the others are excluded' if exclude else ''})"
         yield SourceError(str(path), f"{what}; name a file, whatever its ending")
 
@@ -82,7 +97,7 @@ def _walk(folder: Path, exclude: Sequence[str], base: str) -> Iterator[Path | So
             with os.scandir(folder) as listing:
                 entries = sorted(listing, key=lambda entry: entry.name)
         except OSError as error:
-            yield _unreadable(folder, error)
+            yield unreadable(folder, error)
             continue
         folders: list[Path] = []
         for entry in entries:
@@ -104,7 +119,7 @@ def _file(path: Path, entry: "os.DirEntry[str]") -> Iterator[Path | SourceError]
         elif entry.is_symlink() and not entry.is_dir():
             yield SourceError(str(path), "a link to a file that is missing")
     except OSError as error:
-        yield _unreadable(path, error)
+        yield unreadable(path, error)
 
 
 def _is_excluded(path: Path, exclude: Sequence[str], base: str) -> bool:
@@ -116,7 +131,8 @@ def _is_excluded(path: Path, exclude: Sequence[str], base: str) -> bool:
     return any(matches(pattern, relative) for pattern in exclude)
 
 
-def _unreadable(path: Path, error: OSError | ValueError) -> SourceError:
+def unreadable(path: Path, error: OSError | ValueError) -> SourceError:
+    """What to say of a file that cannot be read."""
     match error:
         case FileNotFoundError() | NotADirectoryError():
             reason = "no such file or folder; check the path"

@@ -6,46 +6,19 @@ prompt. Comments are never part of it; `directives` says what they can
 tell jwtlint.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NoReturn
 
-from ..regex import lazy
 from ..source import Source, SourceError
 from ..text import Text
 from . import directives, front_matter
 from .blocks import Blocks, Fence
 from .diagrams import drawn_in, share
+from .fields import Values, guess, normal
 from .front_matter import Alias, Collection, Node
 from .model import MARKDOWN, Entry, Field, Suppression
 from .scalars import Scalar, text_of
 
-_NAMES = {
-    Field.TITLE: ("title", "titles", "headline"),
-    Field.DESCRIPTION: ("description", "summary"),
-    Field.ALT: ("alt", "alttext", "alternativetext", "imagealt", "picturealt"),
-    Field.RESOLUTION: ("resolution", "size", "dimensions", "imagesize", "picturesize"),
-    Field.RATIO: ("ratio", "aspectratio", "aspect"),
-    Field.FILE_SIZE: ("filesize",),
-    Field.STYLE: ("style",),
-    Field.USE_CASE: ("usecase",),
-    Field.DATE: ("date", "generated", "generatedon", "generatedat", "created", "createdat"),
-    Field.LANGUAGE: ("language", "lang", "locale"),
-    Field.SEO_TARGET: ("seo", "seotarget", "seokeyword", "keyword", "keywords", "targetkeyword"),
-    Field.PICTURE: (
-        "picture",
-        "image",
-        "file",
-        "filename",
-        "imagefile",
-        "picturefile",
-        "imagesrc",
-        "imagepath",
-    ),
-    Field.ID: ("id", "slug"),
-}
-_FIELDS = {name: field for field, names in _NAMES.items() for name in names}
-_PROMPT_NAMES = frozenset({"prompt", "generationprompt", "fullgenerationprompt", "imageprompt"})
 _PROMPT_HEADINGS = frozenset({"prompt", "generation prompt", "full generation prompt", "image prompt"})
 # Headings of the parts that a prompt can have: they do not end it, even as the equals of its own heading.
 _PROMPT_PARTS = frozenset(
@@ -53,8 +26,6 @@ _PROMPT_PARTS = frozenset(
     " services steps style".split()
 )
 _DIAGRAMS = frozenset({"mermaid", "plantuml", "puml"})
-_BYTES = lazy(r"\d\s*(?:[kmg]i?b|bytes?)\b", re.IGNORECASE)
-_NO_LETTERS = lazy(r"[\W_]+")
 
 
 def read(source: Source) -> Iterable[Entry] | None:
@@ -67,7 +38,7 @@ def read(source: Source) -> Iterable[Entry] | None:
     if bounds is None:
         if not expected:
             return None
-        return _entries(source, Blocks(source, 0), _Values(), frozenset(), ())
+        return _entries(source, Blocks(source, 0), Values(), frozenset(), ())
     mapping = front_matter.parse(source, bounds)
     values = _values(source, mapping)
     suppressions = tuple(directives.of_front_matter(source, bounds, mapping))
@@ -75,38 +46,10 @@ def read(source: Source) -> Iterable[Entry] | None:
     return _entries(source, blocks, values, frozenset(Field), suppressions)
 
 
-class _Values:
-    """What front matter says: the fields of the entry, and its prompt."""
-
-    def __init__(self) -> None:
-        self.titles: list[Text] = []
-        self.fields: dict[Field, Text] = {}
-        self.blanks: dict[Field, Text] = {}
-        self.prompt: Text | None = None
-
-    def note(self, name: str, text: Text) -> None:
-        """Keep the value of a known key. The first of a field counts, except that each title does."""
-        if name in _PROMPT_NAMES:
-            self.prompt = self.prompt or text
-            return
-        field = _FIELDS[name]
-        if field is Field.RESOLUTION and _BYTES.search(text.value):
-            field = Field.FILE_SIZE
-        if field is Field.TITLE:
-            self.titles.append(text)
-        else:
-            self.fields.setdefault(field, text)
-
-    def note_blank(self, name: str, text: Text) -> None:
-        """Keep the place where the value of a field should stand."""
-        if name in _FIELDS:
-            self.blanks.setdefault(_FIELDS[name], text)
-
-
 def _entries(
     source: Source,
     blocks: Blocks,
-    values: _Values,
+    values: Values,
     can_hold: frozenset[Field],
     given: tuple[Suppression, ...],
 ) -> list[Entry]:
@@ -120,7 +63,7 @@ def _entries(
         Entry(source, one.form, one.text, suppressions=(*given, *own))
         for one, own in zip(drawn, shared, strict=True)
     ]
-    if not prompt and not values.fields and not values.titles:
+    if not prompt and values.nothing:
         if diagrams:
             return diagrams
         raise SourceError(source.path, "neither a prompt nor metadata in it; nothing to check")
@@ -132,11 +75,7 @@ def _entries(
         values.fields,
         can_hold,
         suppressions=(*given, *comments),
-        blanks={
-            field: text
-            for field, text in values.blanks.items()
-            if field not in values.fields and not (field is Field.TITLE and values.titles)
-        },
+        blanks=values.left_blank,
         drawn_apart=bool(drawn) and not values.prompt,
     )
     return [entry, *diagrams]
@@ -147,19 +86,20 @@ def _has_sentences(text: Text) -> bool:
     return any(line.strip() and not line.lstrip().startswith("#") for line in text.value.splitlines())
 
 
-def _values(source: Source, mapping: Collection) -> _Values:
-    values = _Values()
+def _values(source: Source, mapping: Collection) -> Values:
+    values = Values()
     for name, node in _named(source, mapping):
-        if name not in _FIELDS and name not in _PROMPT_NAMES:
+        slot = guess(name)
+        if slot is None:
             continue
         listed = isinstance(node, Collection) and not node.mapping
         for item in node.items if isinstance(node, Collection) and listed else [node]:
             if isinstance(item, Alias):
                 _refuse_alias(source, item)
             if isinstance(item, Scalar) and item.missing:
-                values.note_blank(name, text_of(source, item)[:0])
+                values.note_blank(slot, text_of(source, item)[:0])
             elif isinstance(item, Scalar):
-                values.note(name, text_of(source, item))
+                values.note(slot, text_of(source, item))
     return values
 
 
@@ -170,7 +110,7 @@ def _named(source: Source, mapping: Collection, above: str = "") -> Iterator[tup
             continue
         if key.value == "<<":
             _refuse_alias(source, key)
-        name = above + _NO_LETTERS.sub("", key.value).casefold()
+        name = above + normal(key.value)
         yield name, node
         if not above and isinstance(node, Collection) and node.mapping:
             yield from _named(source, node, name)

@@ -11,6 +11,11 @@ MARKDOWN = (".md", ".markdown")
 # The same for files that hold a diagram, by its language.
 MERMAID = (".mmd", ".mermaid")
 PLANTUML = (".puml", ".plantuml", ".pu", ".wsd")
+# The same for exports, each with many entries.
+JSON = (".json",)
+JSON_LINES = (".jsonl", ".ndjson")
+CSV = (".csv", ".tsv")
+EXPORTS = (*JSON, *JSON_LINES, *CSV)
 # The same for pictures.
 PICTURES = (".png", ".apng", ".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".avif", ".tif", ".tiff", ".gif")
 

@@ -9,9 +9,19 @@ from collections.abc import Callable, Iterable, Iterator
 
 from ..source import Source, SourceError
 from . import page, prompt
+from .export.source import RecordSource
 from .model import MARKDOWN, MERMAID, PLANTUML, Entry
 
 Reader = Callable[[Source], Iterable[Entry] | None]
+
+
+def _export(source: Source) -> Iterable[Entry] | None:
+    """Like `_markdown`, for a record of an export."""
+    if not isinstance(source, RecordSource):
+        return None
+    from .export import read
+
+    return (read.read(source),)
 
 
 def _mermaid(source: Source) -> Iterable[Entry] | None:
@@ -42,7 +52,7 @@ def _markdown(source: Source) -> Iterable[Entry] | None:
 
 
 # The first that takes the document reads it; a bare prompt is what is left.
-READERS: tuple[Reader, ...] = (_mermaid, _plantuml, page.read, _markdown, prompt.read)
+READERS: tuple[Reader, ...] = (_export, _mermaid, _plantuml, page.read, _markdown, prompt.read)
 
 
 def read_entries(source: Source) -> Iterator[Entry]:

@@ -11,6 +11,8 @@ class Form(StrEnum):
     """A whole file, whose own form is told from its ending and its content."""
     JSON = "json"
     CSV = "csv"
+    SEMICOLONS = "csv;"
+    """CSV with semicolons between the cells, as spreadsheets write it where the comma is the decimal point."""
     TSV = "tsv"
 
 
@@ -24,9 +26,9 @@ class Record(NamedTuple):
 
     path: str
     raw: bytes
-    name: str | None = None
     form: Form = Form.DOCUMENT
     number: int = 0
     line: int = 1
     column: int = 1
     header: tuple[str, ...] = ()
+    name: str | None = None

@@ -32,14 +32,17 @@ class Totals:
         self.failures: list[Failure] = []
         self.notices: list[Notice] = []
         self.not_run: dict[str, dict[str, set[str]]] = {}
+        self._last = self._last_found = ""
 
     def add(self, checked: "Checked") -> None:
-        """Count a file."""
+        """Count a file, or a record of one; the records of a file follow each other."""
         result = checked.result
-        if checked.source is not None:
+        if checked.source is not None and checked.path != self._last:
             self.files += 1
-        if result.diagnostics:
+            self._last = checked.path
+        if result.diagnostics and checked.path != self._last_found:
             self.with_findings += 1
+            self._last_found = checked.path
         for one in result.diagnostics:
             self.severities[one.severity] += 1
             self.rules[one.rule, one.name, one.severity] += 1

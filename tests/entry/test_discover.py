@@ -69,7 +69,7 @@ def test_what_gives_no_file_gives_an_error(catalog: Path) -> None:
     missing, empty, excluded = _names(catalog, "none.md", "empty") + _names(catalog, "sub", exclude=("sub",))
     assert missing == f"{catalog / 'none.md'}: no such file or folder; check the path"
     assert empty.startswith(
-        f"{catalog / 'empty'}: no file to check in this folder (.txt, .md, .markdown, .prompt, .mmd, .mermaid, .puml, .plantuml, .pu, .wsd, pictures)"
+        f"{catalog / 'empty'}: no file to check in this folder (.txt, .md, .markdown, .prompt, .mmd, .mermaid, .puml, .plantuml, .pu, .wsd, .json, .jsonl, .ndjson, .csv, .tsv, pictures)"
     )
     assert "the others are excluded" in excluded
 
