@@ -36,6 +36,7 @@ def lint_file(path: str | PathLike[str], *, settings: Settings | None = None) ->
     """
     source = load(Path(path))
     linter = Linters().of(source.path) if settings is None else Linter(settings)
+    source.name = linter.settings.name_of(source.path)
     return _complete(linter.lint(source))
 
 

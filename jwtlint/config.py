@@ -1,5 +1,6 @@
 """Settings of a run."""
 
+import os
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -26,7 +27,8 @@ class Suppress:
 class Settings:
     """What the configuration and the command line decide.
 
-    What was read off a picture less surely than `min_confidence` (0 to 1) is hidden, but counted.
+    What was read off a picture less surely than `min_confidence` (0 to 1) is hidden, but counted. `baseline` is the
+    file of the findings that are known and not reported; `root` the folder of the configuration.
     """
 
     select: tuple[str, ...] = ()
@@ -41,4 +43,18 @@ class Settings:
     exclude: tuple[str, ...] = ()
     today: date | None = None
     min_confidence: float = 0.7
+    baseline: Path | None = None
     root: Path | None = None
+
+    def name_of(self, path: str) -> str:
+        """What to call a file in keys, so that they are the same however the run was called.
+
+        The path from the folder of the configuration where the file lies below it, else from the working folder,
+        else the path as it is; with "/" between names. Links are not followed, nothing is read.
+        """
+        absolute = os.path.abspath(path)
+        for folder in (self.root or os.curdir, os.curdir):
+            inside = os.path.join(os.path.abspath(folder), "")
+            if absolute.startswith(inside):
+                return absolute[len(inside) :].replace(os.sep, "/")
+        return path.replace(os.sep, "/")

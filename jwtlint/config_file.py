@@ -36,7 +36,7 @@ class Configuration:
 
     def error(self, word: str, message: str) -> ConfigError:
         """An error about a word of the file, with its line where it can be found."""
-        return ConfigError(f"{_shown(self.path)}{_line_of(self._text, word)}: {message}")
+        return ConfigError(f"{shown(self.path)}{_line_of(self._text, word)}: {message}")
 
 
 def find(folder: Path) -> Path | None:
@@ -56,16 +56,16 @@ def load(path: Path) -> Configuration:
     Raises ConfigError where it is missing, no TOML, or holds an unknown key, a wrong value, or the name of a
     word list or pack that does not exist.
     """
-    shown = _shown(path)
+    name = shown(path)
     try:
         text = path.read_text(encoding="utf-8")
         table = tomllib.loads(text)
     except OSError as error:
-        raise ConfigError(f"{shown}: cannot be read: {error.strerror or error}") from None
+        raise ConfigError(f"{name}: cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError:
-        raise ConfigError(f"{shown}: not UTF-8 text") from None
+        raise ConfigError(f"{name}: not UTF-8 text") from None
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{shown}: not TOML: {error}") from None
+        raise ConfigError(f"{name}: not TOML: {error}") from None
     if path.name == SHARED_NAME:
         tools = table.get("tool")
         table = tools.get("jwtlint", {}) if isinstance(tools, dict) else {}
@@ -77,7 +77,7 @@ def load(path: Path) -> Configuration:
     return configuration
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """The path as users know it: from where they stand, if it is below."""
     here = Path.cwd()
     return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
@@ -119,7 +119,7 @@ class _Reader:
 
     def __init__(self, path: Path, text: str) -> None:
         self.root = path.parent
-        self.shown = _shown(path)
+        self.shown = shown(path)
         self.text = text
 
     def settings(self, table: Any) -> Settings:
@@ -132,6 +132,7 @@ class _Reader:
             "exclude": lambda key, value: {"exclude": _texts(key, value)},
             "packs": lambda key, value: {"packs": self._paths(key, value, Path.is_dir, "folder")},
             "today": lambda key, value: {"today": _date(key, value)},
+            "baseline": lambda key, value: {"baseline": self.root / _text(key, value)},
             "pictures": self._read_pictures,
             "spelling": self._spelling,
             "suppress": lambda key, value: {"suppress": self._suppressions(key, value)},

@@ -321,7 +321,7 @@ def _key(rule: Rule, text: Text, entry: Entry) -> str:
         before = value[max(0, place.start - _KEY_CONTEXT) : place.start]
         after = value[place.end : place.end + _KEY_CONTEXT]
         context = " ".join(f"{before} {after}".split())
-    parts = "\0".join((entry.id or entry.path, rule.id, text.value, context))
+    parts = "\0".join((entry.id or entry.source.name, rule.id, text.value, context))
     return blake2b(parts.encode("utf-8", "surrogatepass"), digest_size=10).hexdigest()
 
 

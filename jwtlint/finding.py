@@ -159,12 +159,16 @@ class Diagnostic:
 
 @dataclass(frozen=True, slots=True)
 class NotRun:
-    """A check that could not be made, and why. Silence means checked."""
+    """A check that could not be made, and why. Silence means checked.
+
+    `inherent`: no run can make it, and the rule did look at all else.
+    """
 
     rule: str
     reason: str
     path: str
     entry: str | None = None
+    inherent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +195,7 @@ class Notice:
 class Result:
     """What one document deserves.
 
-    `suppressed` findings were silenced on purpose; `unconfirmed` ones were read off a picture, but not surely
+    `suppressed` findings were silenced on purpose, `baselined` ones are known; `unconfirmed` ones were read off a picture, but not surely
     enough to be said. `picture` tells that the document is a picture that was looked at, `entry` names the entry
     that it was held against.
     """
@@ -206,3 +210,4 @@ class Result:
     fidelity: Fidelity | None = None
     picture: bool = False
     entry: str | None = None
+    baselined: int = 0

@@ -18,6 +18,7 @@ from .source import SourceError
 if TYPE_CHECKING:
     from .report.totals import Totals
     from .run import Request
+    from .session import Checked
 
 
 def judged(linters: Linters, request: "Request", totals: "Totals", jobs: Sequence[Job]) -> Iterator[Judged]:
@@ -36,19 +37,18 @@ def judged(linters: Linters, request: "Request", totals: "Totals", jobs: Sequenc
         from .report.progress import with_progress
 
         results = with_progress(results, len(jobs))
-    for one in results:
-        yield _annotated(one, request.annotate) if request.annotate is not None else one
+    yield from results
 
 
-def _annotated(one: Judged, folder: Path) -> Judged:
+def annotated(one: "Checked", folder: Path) -> "Checked":
     """Draw the findings of a picture on it, and say where; where that fails, say why."""
     from .report.annotate import annotate
 
-    result, path = one.result, str(one.job.path)
+    result, path = one.result, one.path
     if not result.diagnostics:
         return one
     try:
-        written = annotate(one.job.path, result.diagnostics, folder)
+        written = annotate(Path(path), result.diagnostics, folder)
     except Exception as error:
         failure = Failure(path, f"the annotated picture could not be written: {_why(error)}")
         return one._replace(result=replace(result, errors=(*result.errors, failure)))

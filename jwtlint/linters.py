@@ -30,6 +30,7 @@ class Overrides(NamedTuple):
     today: date | None = None
     packs: tuple[Path, ...] = ()
     min_confidence: float | None = None
+    baseline: Path | None = None
 
     def over(self, settings: Settings) -> Settings:
         """The settings, where nothing else is said."""
@@ -41,6 +42,7 @@ class Overrides(NamedTuple):
             fail_on=self.fail_on or settings.fail_on,
             today=self.today or settings.today,
             packs=settings.packs + self.packs,
+            baseline=self.baseline or settings.baseline,
             min_confidence=settings.min_confidence if self.min_confidence is None else self.min_confidence,
         )
 

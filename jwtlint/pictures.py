@@ -93,7 +93,8 @@ class PictureChecker:
                 raise SourceError(path, f"not read: {self.readers}; --reader none checks only its file")
             languages = languages_of(job.entry, linter.context.languages.identify)
             picture = Picture(file, self.readers, languages, Cache(self._options.cache))
-            name = name_of(picture.sight_name, path, job.entry, linter)
+            picture.source.name = linter.settings.name_of(path)
+            name = name_of(picture.sight_name, picture.source, job.entry, linter)
             result = self._results.get(name) if name else None
             if result is None:
                 result = self._checked(picture, job.entry, linter, languages)
@@ -178,7 +179,8 @@ def _not_seen(readers: Readers, languages: Sequence[str], linter: Linter, result
     """What nobody looked for on a picture, or only with half an eye."""
     active = {rule.id for rule in linter.active}
     if _VENDORS in active:
-        yield NotRun(_VENDORS, "drawn logos: not checked, only names in letters are read", result.path)
+        unread = "drawn logos: not checked, only names in letters are read"
+        yield NotRun(_VENDORS, unread, result.path, inherent=True)
     if _WATERMARK in active and not readers.readers:
         yield NotRun(_WATERMARK, "marks in words: not checked, as nobody read the picture", result.path)
     for reader in readers.readers:

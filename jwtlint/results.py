@@ -16,6 +16,7 @@ from .engine import Linter
 from .entry.model import Entry
 from .files import write_whole
 from .finding import Result
+from .source import Source
 from .version import __version__
 
 _PLAIN = {
@@ -65,7 +66,7 @@ class _Findings(pickle.Unpickler):
         return super().find_class(module, name)
 
 
-def name_of(sight: str, path: str, entry: Entry | None, linter: Linter) -> str | None:
+def name_of(sight: str, picture: Source, entry: Entry | None, linter: Linter) -> str | None:
     """The name of a result: of what was seen (the name of its sight), where, its entry, the settings and the rules.
 
     None where a suppression of the configuration could apply: it has to be told whether it was of use.
@@ -73,7 +74,8 @@ def name_of(sight: str, path: str, entry: Entry | None, linter: Linter) -> str |
     settings = linter.settings
     if settings.suppress:
         return None
-    parts = [__version__, _rules_of(tuple(pack.folder for pack in linter.packs)), sight, path]
+    parts = [__version__, _rules_of(tuple(pack.folder for pack in linter.packs)), sight]
+    parts += [picture.path, picture.name]
     parts += [repr(settings), str(linter.context.today), ",".join(rule.id for rule in linter.active)]
     parts += [blake2b(words.read_bytes()).hexdigest() for words in settings.word_lists]
     if entry is not None:

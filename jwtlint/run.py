@@ -1,10 +1,11 @@
 """What `jwtlint check` does: check, fix, write, report, and say with the exit code how it went."""
 
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from .config_file import ConfigError
 from .finding import Failure
@@ -15,6 +16,9 @@ from .report.rich import RichReport, report_failures
 from .report.totals import Totals
 from .rule import RuleError
 from .session import STDIN, STDIN_NAME, Checked, Fixing, Session
+
+if TYPE_CHECKING:
+    from .baseline import Baselines
 
 OK, FOUND, FAILED = 0, 1, 2
 
@@ -39,6 +43,7 @@ class Request(NamedTuple):
     jobs: int = 0
     cache: bool = True
     annotate: Path | None = None
+    use_baseline: bool = True
 
 
 class Reporter(Protocol):
@@ -58,7 +63,7 @@ def run(request: Request) -> int:
     reporter = _reporter(request, errors)
     totals = Totals()
     try:
-        _check(request, reporter, totals)
+        check(request, linters_of(request), reporter.file, totals)
     except (ConfigError, RuleError) as error:
         totals.failures.append(Failure("", str(error)))
         report_failures(errors, totals.failures[-1:])
@@ -70,8 +75,17 @@ def run(request: Request) -> int:
     return FOUND if totals.failing and not request.exit_zero else OK
 
 
-def _check(request: Request, reporter: Reporter, totals: Totals) -> None:
-    linters = Linters(request.overrides, config=request.config, isolated=request.isolated)
+def linters_of(request: Request) -> Linters:
+    """The linters that a command line asks for. Raises ConfigError where the configuration that it names is wrong."""
+    return Linters(request.overrides, config=request.config, isolated=request.isolated)
+
+
+def check(request: Request, linters: Linters, report: Callable[[Checked], None], totals: Totals) -> None:
+    """Check what is asked for; report and count each file.
+
+    Raises ConfigError and RuleError where the command line names what cannot be used.
+    """
+    known = _Known(request, linters)
     session = Session(
         linters,
         fixing=request.fixing,
@@ -81,18 +95,54 @@ def _check(request: Request, reporter: Reporter, totals: Totals) -> None:
     )
     for checked in session.check(request.paths):
         if request.diff:
-            checked = checked._replace(failing=checked.was_failing)
+            checked = _unchanged(checked)
         elif request.fixing is not Fixing.NONE:
             checked = _kept(checked)
+        checked = known.rest(checked)
         totals.add(checked)
-        reporter.file(checked)
+        report(checked)
     if session.jobs:
-        from .gallery import judged
+        from .gallery import annotated, judged
 
         for checked in session.check_pictures(partial(judged, linters, request, totals)):
+            checked = known.rest(checked)
+            if request.annotate is not None:
+                checked = annotated(checked, request.annotate)
             totals.add(checked)
-            reporter.file(checked)
+            report(checked)
     totals.notices += session.notices(request.paths)
+
+
+class _Known:
+    """Takes away what the baselines know; loads nothing where no settings name one."""
+
+    def __init__(self, request: Request, linters: Linters) -> None:
+        self._linters = linters
+        self._wanted = request.use_baseline
+        self._baselines: Baselines | None = None
+        if self._wanted and request.overrides.baseline is not None:
+            self._loaded().load(request.overrides.baseline)
+
+    def rest(self, checked: Checked) -> Checked:
+        """A file without the findings that are known."""
+        if self._wanted and any(one.settings.baseline for one in self._linters):
+            return self._loaded().rest(checked)
+        return checked
+
+    def _loaded(self) -> "Baselines":
+        if self._baselines is None:
+            from .baseline import Baselines
+
+            self._baselines = Baselines(self._linters)
+        return self._baselines
+
+
+def _unchanged(checked: Checked) -> Checked:
+    """With --diff a file keeps what is wrong with it."""
+    if checked.found is None:
+        return checked
+    result = replace(checked.found, errors=checked.result.errors)
+    return checked._replace(result=result, failing=checked.was_failing)
 
 
 def _reporter(request: Request, errors: Paper) -> Reporter:

@@ -40,8 +40,9 @@ class Checked(NamedTuple):
     """What came of one file.
 
     `source` is what was read, None where nothing was; after fixing it is the fixed text, and `before` the
-    original. `failing` tells that something is, and `was_failing` that something was before fixing, as bad as
-    the settings' `fail_on`. `piped`: it came from the standard input.
+    original. `found` is what it deserved before fixing, None where nothing was to be fixed. `failing` tells that
+    something is, and `was_failing` that something was before fixing, as bad as the settings' `fail_on`. `piped`: it
+    came from the standard input.
     """
 
     path: str
@@ -49,6 +50,7 @@ class Checked(NamedTuple):
     source: Source | None = None
     before: Source | None = None
     applied: tuple[Applied, ...] = ()
+    found: Result | None = None
     failing: bool = False
     was_failing: bool = False
     piped: bool = False
@@ -195,6 +197,7 @@ class Session:
     def _checked(self, source: Source) -> Checked:
         path = source.path
         linter = self._linters.of(path)
+        source.name = linter.settings.name_of(path)
         if self._fixing is Fixing.NONE:
             result = linter.lint(source)
             failing = linter.fails(result)
@@ -207,6 +210,7 @@ class Session:
                 fixed.source,
                 source,
                 fixed.applied,
+                fixed.found,
                 failing=linter.fails(fixed.result),
                 was_failing=linter.fails(fixed.found),
             )

@@ -40,6 +40,8 @@ class Source:
     Offsets are code points of `value`. Line ends stay as they are in the file: a carriage return before a
     line feed is the last character of its line. `mark` is the byte order mark that the file starts with.
     A source can be a stretch of a file (a record of an export): `first` is where in the file it begins.
+    `name` is the path that keys are made of: whoever reads a file gives it one that does not depend on how the
+    run was called (`Settings.name_of`).
     """
 
     def __init__(
@@ -53,6 +55,7 @@ class Source:
         first: Position = _START,
     ) -> None:
         self.path = path
+        self.name = path
         self.value = value
         self.encoding = encoding
         self.mark = mark
@@ -109,7 +112,9 @@ class Source:
 
     def edited(self, value: str) -> "Source":
         """The same place with another text."""
-        return Source(self.path, value, encoding=self.encoding, mark=self.mark, first=self.first)
+        source = Source(self.path, value, encoding=self.encoding, mark=self.mark, first=self.first)
+        source.name = self.name
+        return source
 
     def position(self, offset: int) -> Position:
         """Line and column, in the file, of an offset in code points."""

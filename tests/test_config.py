@@ -41,6 +41,7 @@ def test_every_key(folder: Path) -> None:
             exclude = ["drafts/", "*.bak.md"]
             packs = ["own"]
             today = 2026-06-08
+            baseline = "ci/known.json"
             [severity]
             CON101 = "info"
             [spelling]
@@ -55,7 +56,7 @@ def test_every_key(folder: Path) -> None:
         )
     ).settings
     (suppress,) = settings.suppress
-    assert suppress.origin == "jwtlint.toml:14"
+    assert suppress.origin == "jwtlint.toml:15"
     assert (suppress.rules, suppress.files, suppress.text) == (("VND",), ("a/*.md",), "cisco sd wan")
     assert suppress.reason == "the search term"
     assert settings == Settings(
@@ -70,6 +71,7 @@ def test_every_key(folder: Path) -> None:
         packs=(Path("own"),),
         exclude=("drafts/", "*.bak.md"),
         today=date(2026, 6, 8),
+        baseline=Path("ci/known.json"),
         root=Path(),
     )
 

@@ -37,6 +37,8 @@ def request_of(
     annotate: str | None = None,
     min_confidence: float | str | None = None,
     no_cache: bool = False,
+    baseline: str | None = None,
+    no_baseline: bool = False,
 ) -> Request:
     """The request. Raises ValueError for a value that is none, or options that exclude each other."""
     if diff and format != "rich":
@@ -45,6 +47,8 @@ def request_of(
         raise ValueError("--prompt names one file; give the standard input and folders as paths")
     if config is not None and isolated:
         raise ValueError("--config names a configuration and --isolated wants none; choose one")
+    if baseline is not None and no_baseline:
+        raise ValueError("--baseline names a baseline and --no-baseline wants none; choose one")
     fixing = Fixing.UNSAFE if unsafe_fixes else Fixing.SAFE if fix or diff else Fixing.NONE
     return Request(
         tuple(paths),
@@ -56,6 +60,7 @@ def request_of(
             today=_date(today),
             packs=tuple(Path(one) for one in pack),
             min_confidence=_confidence(min_confidence),
+            baseline=Path(baseline) if baseline is not None else None,
         ),
         fixing,
         diff=diff,
@@ -72,6 +77,7 @@ def request_of(
         jobs=_count(jobs),
         cache=not no_cache,
         annotate=Path(annotate) if annotate is not None else None,
+        use_baseline=not no_baseline,
     )
 
 

@@ -19,6 +19,7 @@ _FLAGS = {
     "--exit-zero",
     "--isolated",
     "--no-cache",
+    "--no-baseline",
 }
 _REPEATABLE = {"--select", "--ignore", "--pack"}
 _CHOICES = {
@@ -37,6 +38,7 @@ _VALUES = {
     "--jobs",
     "--annotate",
     "--min-confidence",
+    "--baseline",
 }
 
 

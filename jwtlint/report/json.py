@@ -73,6 +73,7 @@ def summary(totals: Totals) -> dict[str, int]:
         "fixable_unsafe": totals.unsafe,
         "fixed": totals.fixed,
         "suppressed": totals.suppressed,
+        "baselined": totals.baselined,
         "unconfirmed": totals.unconfirmed,
     }
 

@@ -71,6 +71,8 @@ class RichReport:
             self._wrapped((("note:", Style.INFO), " "), f"{_written_at(notice)}{notice.message}")
         if totals.suppressed:
             self._paper.line(f"{counted(totals.suppressed, 'finding')} suppressed")
+        if totals.baselined:
+            self._paper.line(f"{counted(totals.baselined, 'finding')} known from the baseline")
         if totals.unconfirmed:
             hidden = f"{counted(totals.unconfirmed, 'finding')} hidden, read too unsurely"
             self._paper.line(f"{hidden} (--min-confidence 0 shows them)")

@@ -14,7 +14,7 @@ class Totals:
     """Counts the files of a run as they are checked.
 
     `safe` and `unsafe` are the findings that each kind of fix would remove, `fixed` the fixes that were made.
-    `unconfirmed` findings were read too unsurely to be said.
+    `baselined` findings are known and not among the others; `unconfirmed` ones were read too unsurely to be said.
     """
 
     def __init__(self) -> None:
@@ -27,6 +27,7 @@ class Totals:
         self.fixed = 0
         self.changed_files = 0
         self.suppressed = 0
+        self.baselined = 0
         self.unconfirmed = 0
         self.failing = False
         self.failures: list[Failure] = []
@@ -51,6 +52,7 @@ class Totals:
         if checked.applied:
             self.changed_files += 1
         self.suppressed += result.suppressed
+        self.baselined += result.baselined
         self.unconfirmed += result.unconfirmed
         self.failing |= checked.failing
         self.failures += result.errors

@@ -3,7 +3,6 @@
 import io
 import json
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,14 +12,11 @@ from PIL import Image
 
 from jwtlint import gallery
 from jwtlint.finding import Diagnostic, Location, Notice, NotRun, RelatedLocation, Result, Severity
-from jwtlint.linters import Linters
 from jwtlint.picture.model import Fidelity
-from jwtlint.pictures import Job, Judged
 from jwtlint.report.json import JsonReport
 from jwtlint.report.paper import Color, Paper
 from jwtlint.report.rich import RichReport
 from jwtlint.report.totals import Totals
-from jwtlint.run import Request
 from jwtlint.session import Checked
 from jwtlint.source import Source
 from jwtlint.text import Region, Span
@@ -253,49 +249,34 @@ class TestAnnotating:
         """A folder with a picture, which somebody has checked already."""
         monkeypatch.chdir(tmp_path)
         Image.new("RGB", (100, 50)).save("a.png")
-        judged = [
-            Judged(Job(Path("a.png")), PICTURE.result, failing=True),
-            Judged(Job(Path("b.png")), CLEAN.result),
-        ]
-
-        def checked(*arguments: object) -> Iterator[Judged]:
-            yield from judged
-
-        monkeypatch.setattr(gallery, "check_all", checked)
         return tmp_path
 
-    @staticmethod
-    def judged(folder: str | None) -> list[Judged]:
-        request = Request(("a.png",), reader="none", annotate=Path(folder) if folder else None)
-        return list(gallery.judged(Linters(request.overrides), request, Totals(), [Job(Path("a.png"))]))
-
     def test_where_the_picture_lies(self) -> None:
-        one, clean = self.judged("out")
+        one = gallery.annotated(PICTURE, Path("out"))
         (notice,) = one.result.notices
         assert (notice.path, notice.message) == ("a.png", f"annotated in {Path('out', 'a.png')}")
         assert Path("out", "a.png").is_file()
-        assert clean.result == CLEAN.result
 
-    def test_nothing_is_drawn_unasked(self) -> None:
-        one, _ = self.judged(None)
-        assert one.result == PICTURE.result
+    def test_a_clean_picture_is_not_drawn(self) -> None:
+        assert gallery.annotated(CLEAN, Path("out")) == CLEAN
+        assert not Path("out").exists()
 
     def test_what_cannot_be_written_is_a_failure(self) -> None:
         Path("out").write_text("")
-        one, _ = self.judged("out")
+        one = gallery.annotated(PICTURE, Path("out"))
         (failure,) = one.result.errors
         assert re.fullmatch("a.png: the annotated picture could not be written: .+", str(failure))
         assert one.result.diagnostics == PICTURE.result.diagnostics
 
     def test_the_picture_itself_is_safe(self) -> None:
         before = Path("a.png").read_bytes()
-        one, _ = self.judged(".")
+        one = gallery.annotated(PICTURE, Path("."))
         assert "would overwrite the picture itself" in one.result.errors[0].reason
         assert Path("a.png").read_bytes() == before
 
     def test_a_picture_that_has_gone_is_a_failure(self) -> None:
         Path("a.png").unlink()
-        one, _ = self.judged("out")
+        one = gallery.annotated(PICTURE, Path("out"))
         assert "no such picture" in one.result.errors[0].reason
 
     def test_a_fault_of_ours_ends_no_run(self, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -303,6 +284,5 @@ class TestAnnotating:
             raise RuntimeError("no such colour")
 
         monkeypatch.setattr("jwtlint.report.annotate.annotate", broken)
-        one, clean = self.judged("out")
+        one = gallery.annotated(PICTURE, Path("out"))
         assert "internal error: RuntimeError: no such colour" in one.result.errors[0].reason
-        assert clean.result == CLEAN.result
