@@ -24,6 +24,19 @@ class Suppress:
 
 
 @dataclass(frozen=True, slots=True)
+class Gate:
+    """A tolerance over a catalog.
+
+    Of the entries at which one of the `rules` (ids, names or families) looked, at least the share `mostly` (above 0,
+    up to 1) must be without a finding of theirs. `origin` says where it is written.
+    """
+
+    rules: tuple[str, ...]
+    mostly: float
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What the configuration and the command line decide.
 
@@ -44,6 +57,7 @@ class Settings:
     today: date | None = None
     min_confidence: float = 0.7
     baseline: Path | None = None
+    gates: tuple[Gate, ...] = ()
     root: Path | None = None
 
     def name_of(self, path: str) -> str:

@@ -2,13 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from .config import Settings, Suppress
+from .config import Gate, Settings, Suppress
 from .finding import Failure, Severity
 from .suggest import hint
 
@@ -136,6 +136,7 @@ class _Reader:
             "pictures": self._read_pictures,
             "spelling": self._spelling,
             "suppress": lambda key, value: {"suppress": self._suppressions(key, value)},
+            "gate": lambda key, value: {"gates": self._gates(key, value)},
         }
         changes: dict[str, Any] = {}
         for key, value in _checked("", table, readers).items():
@@ -163,29 +164,45 @@ class _Reader:
         return tuple(paths)
 
     def _suppressions(self, key: str, value: Any) -> tuple[Suppress, ...]:
-        if not isinstance(value, list):
-            raise _ValueError(key, f"{key}: must be tables, written [[suppress]]")
-        lines = [at for at, line in enumerate(self.text.splitlines(), 1) if _is_suppress_header(line)]
         found = []
-        for number, one in enumerate(value):
+        for one, origin in self._tables(key, value):
             table = _checked(key, one, ("rules", "files", "text", "reason"))
-            rules = _texts("suppress.rules", table.get("rules", []))
-            if not rules:
-                raise _ValueError(key, f"{key}: every [[suppress]] names its rules")
             found.append(
                 Suppress(
-                    rules,
+                    _rules(key, table),
                     _texts("suppress.files", table.get("files", [])),
                     _text("suppress.text", table.get("text", "")),
                     _text("suppress.reason", table.get("reason", "")),
-                    f"{self.shown}:{lines[number]}" if len(lines) == len(value) else self.shown,
+                    origin,
                 )
             )
         return tuple(found)
 
+    def _gates(self, key: str, value: Any) -> tuple[Gate, ...]:
+        found = []
+        for one, origin in self._tables(key, value):
+            table = _checked(key, one, ("rules", "mostly"))
+            rules = _rules(key, table)
+            if "mostly" not in table:
+                raise _ValueError(
+                    key, f"{key}: every [[gate]] says how many are without findings: mostly = 0.98"
+                )
+            mostly = _share("gate.mostly", table["mostly"])
+            if not mostly:
+                raise _ValueError(
+                    "mostly", "gate.mostly: a gate of 0 always holds; demand more, or remove it"
+                )
+            found.append(Gate(rules, mostly, origin))
+        return tuple(found)
 
-def _is_suppress_header(line: str) -> bool:
-    return re.match(r"\s*\[\[\s*(tool\s*\.\s*jwtlint\s*\.\s*)?suppress\s*\]\]", line) is not None
+    def _tables(self, key: str, value: Any) -> Iterator[tuple[Any, str]]:
+        """The tables of a list, each with the place where it is written."""
+        if not isinstance(value, list):
+            raise _ValueError(key, f"{key}: must be tables, written [[{key}]]")
+        header = re.compile(rf"\s*\[\[\s*(tool\s*\.\s*jwtlint\s*\.\s*)?{key}\s*\]\]")
+        lines = [at for at, line in enumerate(self.text.splitlines(), 1) if header.match(line)]
+        for number, one in enumerate(value):
+            yield one, f"{self.shown}:{lines[number]}" if len(lines) == len(value) else self.shown
 
 
 def _checked(key: str, value: Any, known: Iterable[str]) -> dict[str, Any]:
@@ -213,6 +230,13 @@ def _texts(key: str, value: Any) -> tuple[str, ...]:
         what = _kind(value) if not isinstance(value, list) else "a list with something else in it"
         raise _ValueError(key.rpartition(".")[2], f"{key}: must be a list of strings, not {what}")
     return tuple(value)
+
+
+def _rules(key: str, table: dict[str, Any]) -> tuple[str, ...]:
+    rules = _texts(f"{key}.rules", table.get("rules", []))
+    if not rules:
+        raise _ValueError(key, f"{key}: every [[{key}]] names its rules")
+    return rules
 
 
 def _severity(key: str, value: Any) -> Severity:

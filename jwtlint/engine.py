@@ -34,6 +34,7 @@ from .suppress import Suppressor
 from .text import Region, Text
 
 if TYPE_CHECKING:
+    from .gates import Gates
     from .picture.picture import Picture
 
 _KEY_CONTEXT = 24
@@ -60,6 +61,7 @@ class Linter:
         words = (*self.settings.accept, *chain.from_iterable(map(_words_of, self.settings.word_lists)))
         self.context = _context(self.packs, self.settings.today, words)
         self.suppressor = Suppressor(self.settings, self.rules)
+        self._gates = _gates_of(self.settings, self.rules)
 
     def lint(self, source: Source) -> Result:
         """Everything that the documents of one file deserve; pictures aside."""
@@ -73,6 +75,7 @@ class Linter:
             sum(result.suppressed for result in results),
             tuple(chain.from_iterable(result.errors for result in results)),
             tuple(chain.from_iterable(result.notices for result in results)),
+            gates=tuple(chain.from_iterable(result.gates for result in results)),
         )
 
     def lint_entry(self, entry: Entry) -> Result:
@@ -108,11 +111,15 @@ class Linter:
             fidelity=fidelity(document.comparison) if document.comparison else None,
             picture=True,
             entry=whose.id,
+            gates=tuple(one._replace(pictures=one.looked) for one in result.gates),
         )
 
     def fails(self, result: Result) -> bool:
-        """Is a finding as bad as the settings' `fail_on`?"""
-        return any(one.severity >= self.settings.fail_on for one in result.diagnostics)
+        """Is a finding as bad as the settings' `fail_on`? Not those about which a gate decides."""
+        return any(
+            one.severity >= self.settings.fail_on and not (self._gates and self._gates.decide(one.rule))
+            for one in result.diagnostics
+        )
 
     def _outcomes(
         self, rules: Sequence[Rule], document: Document
@@ -171,6 +178,7 @@ class Linter:
             sum(one.severity >= least for one in silenced),
             (*errors, *applied.failures),
             tuple(applied.notices),
+            gates=self._gates.count(looked, not_run, applied.kept) if self._gates else (),
         )
 
     def _diagnose(self, rule: Rule, finding: Finding, entry: Entry) -> Diagnostic:
@@ -206,6 +214,14 @@ def packs_of(settings: Settings) -> tuple[Pack, ...]:
 def _context(packs: tuple[Pack, ...], today: date | None, accept: tuple[str, ...]) -> Context:
     """Linters that differ in their selection only, as those of two folders do, read the vocabularies once."""
     return Context(packs, today=today, accept=accept)
+
+
+def _gates_of(settings: Settings, rules: Sequence[Rule]) -> "Gates | None":
+    if not settings.gates:
+        return None
+    from .gates import Gates
+
+    return Gates(settings.gates, rules)
 
 
 def _words_of(path: Path) -> list[str]:

@@ -2,9 +2,13 @@
 
 from dataclasses import dataclass
 from enum import Enum, IntEnum
+from typing import TYPE_CHECKING
 
 from .picture.model import Fidelity
 from .text import Region, Span, Text
+
+if TYPE_CHECKING:
+    from .gates import GateCount
 
 RULE_PAGES = "https://github.com/jwtlint/jwtlint/blob/main/docs/rules.md"
 
@@ -197,7 +201,7 @@ class Result:
 
     `suppressed` findings were silenced on purpose, `baselined` ones are known; `unconfirmed` ones were read off a picture, but not surely
     enough to be said. `picture` tells that the document is a picture that was looked at, `entry` names the entry
-    that it was held against.
+    that it was held against. `gates` count it for the gates of the settings.
     """
 
     path: str
@@ -211,3 +215,4 @@ class Result:
     picture: bool = False
     entry: str | None = None
     baselined: int = 0
+    gates: tuple["GateCount", ...] = ()

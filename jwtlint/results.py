@@ -20,10 +20,12 @@ from .source import Source
 from .version import __version__
 
 _PLAIN = {
+    "jwtlint.config": ("Gate",),
     "jwtlint.finding": (
         *("Diagnostic", "Failure", "LocatedEdit", "LocatedFix", "Location", "Notice", "NotRun"),
         *("RelatedLocation", "Result", "Safety", "Severity"),
     ),
+    "jwtlint.gates": ("GateCount",),
     "jwtlint.picture.model": ("Fidelity",),
     "jwtlint.text": ("Region", "Span"),
 }

@@ -57,7 +57,7 @@ class Reporter(Protocol):
 def run(request: Request) -> int:
     """Check what is asked for and report it.
 
-    Returns 0 where nothing is as bad as `fail_on`, 1 where something is, 2 where something was not checked.
+    Returns 0 where nothing is as bad as `fail_on` and all gates hold, 1 where not, 2 where something was not checked.
     """
     errors = Paper(sys.stderr, request.color)
     reporter = _reporter(request, errors)
@@ -72,7 +72,7 @@ def run(request: Request) -> int:
     reporter.end(totals)
     if totals.failures:
         return FAILED
-    return FOUND if totals.failing and not request.exit_zero else OK
+    return FOUND if (totals.failing or totals.missed_gates) and not request.exit_zero else OK
 
 
 def linters_of(request: Request) -> Linters:

@@ -189,6 +189,7 @@ def test_plain_and_typer_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
         "never",
     ]
     arguments += ["--stdin-filename", "n.md", "--exit-zero", "--baseline", "b.json"]
+    arguments += ["--gate", "A,B=0.5", "--gate=C=1"]
     requests: list[run.Request] = []
 
     def remember(request: run.Request) -> int:
@@ -216,6 +217,11 @@ def test_plain_and_typer_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
         ["check", "a.txt", "--diff", "--format", "json"],
         ["check", "a.txt", "--config", "x.toml", "--isolated"],
         ["check", "a.txt", "--baseline", "b.json", "--no-baseline"],
+        ["check", "a.txt", "--gate", "TPL901"],
+        ["check", "a.txt", "--gate", "=0.9"],
+        ["check", "a.txt", "--gate", "TPL901=98"],
+        ["check", "a.txt", "--gate", "TPL901=0"],
+        ["check", "a.txt", "--gate", "TPL901=nan"],
         ["baseline"],
         ["nonsense"],
         ["explain"],

@@ -19,6 +19,7 @@ HEAVY = (
     "pydantic",
     "subprocess",
     "jwtlint.baseline",
+    "jwtlint.gates",
     "jwtlint.shrink",
 )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from ..config import Gate
 from ..finding import Severity
 from ..linters import Overrides
 from ..report.paper import Color, Format
@@ -39,6 +40,7 @@ def request_of(
     no_cache: bool = False,
     baseline: str | None = None,
     no_baseline: bool = False,
+    gate: Iterable[str] = (),
 ) -> Request:
     """The request. Raises ValueError for a value that is none, or options that exclude each other."""
     if diff and format != "rich":
@@ -60,6 +62,7 @@ def request_of(
             today=_date(today),
             packs=tuple(Path(one) for one in pack),
             min_confidence=_confidence(min_confidence),
+            gates=tuple(map(_gate, gate)),
             baseline=Path(baseline) if baseline is not None else None,
         ),
         fixing,
@@ -102,6 +105,17 @@ def _confidence(value: float | str | None) -> float | None:
     if not 0 <= share <= 1:
         raise ValueError(f"--min-confidence: {value!r} is no number from 0 to 1")
     return share
+
+
+def _gate(value: str) -> Gate:
+    rules, _, share = value.rpartition("=")
+    try:
+        mostly = float(share)
+    except ValueError:
+        mostly = 0.0
+    if not rules or not 0 < mostly <= 1:
+        raise ValueError(f"--gate: {value!r} is no gate such as CAT101=0.98, with a share above 0, up to 1")
+    return Gate(_listed([rules]), mostly, "--gate")
 
 
 def _count(value: int | str) -> int:

@@ -46,6 +46,15 @@ def check(
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", rich_help_panel=RULES, help="Leave with 0 whatever is found.")
     ] = False,
+    gate: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="RULES=SHARE",
+            rich_help_panel=_ADOPTION,
+            help="Fail, rather than by --fail-on, where fewer than this share of the entries are without findings of "
+            "these rules, as CAT101=0.98; may be repeated.",
+        ),
+    ] = None,
     fix: Annotated[
         bool,
         typer.Option(
@@ -161,6 +170,7 @@ def check(
             no_cache=no_cache,
             baseline=baseline,
             no_baseline=no_baseline,
+            gate=gate or (),
         )
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None

@@ -21,7 +21,7 @@ _FLAGS = {
     "--no-cache",
     "--no-baseline",
 }
-_REPEATABLE = {"--select", "--ignore", "--pack"}
+_REPEATABLE = {"--select", "--ignore", "--pack", "--gate"}
 _CHOICES = {
     "--format": {"rich", "json"},
     "--color": {"auto", "always", "never"},

@@ -7,6 +7,7 @@ from ..finding import Failure, Notice, NotRun, Severity
 from ..fixer import fixable
 
 if TYPE_CHECKING:
+    from ..gates import GateCount
     from ..session import Checked
 
 
@@ -30,6 +31,7 @@ class Totals:
         self.baselined = 0
         self.unconfirmed = 0
         self.failing = False
+        self.gates: tuple[GateCount, ...] = ()
         self.failures: list[Failure] = []
         self.notices: list[Notice] = []
         self.not_run: dict[str, dict[str, set[str]]] = {}
@@ -55,6 +57,10 @@ class Totals:
         self.baselined += result.baselined
         self.unconfirmed += result.unconfirmed
         self.failing |= checked.failing
+        if result.gates:
+            from ..gates import added
+
+            self.gates = added((*self.gates, *result.gates))
         self.failures += result.errors
         self.notices += result.notices
         for skipped in result.not_run:
@@ -67,6 +73,11 @@ class Totals:
     def by_frequency(self) -> list[tuple[tuple[str, str, Severity], int]]:
         """Rule, name and severity of the findings with their number, the most frequent first."""
         return sorted(self.rules.items(), key=lambda one: (-one[1], one[0]))
+
+    @property
+    def missed_gates(self) -> list["GateCount"]:
+        """The gates that do not hold: more entries have findings than may."""
+        return [one for one in self.gates if one.holds is False]
 
     @property
     def findings(self) -> int:
