@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from .config_file import ConfigError
-from .finding import Failure
+from .finding import Failure, Notice
 from .fixer import write
 from .linters import Linters, Overrides
 from .report.paper import Color, Format, Paper
@@ -19,6 +19,7 @@ from .session import STDIN, STDIN_NAME, Checked, Fixing, Session
 
 if TYPE_CHECKING:
     from .baseline import Baselines
+    from .changed import Changed
 
 OK, FOUND, FAILED = 0, 1, 2
 
@@ -44,6 +45,7 @@ class Request(NamedTuple):
     cache: bool = True
     annotate: Path | None = None
     use_baseline: bool = True
+    changed_since: str | None = None
 
 
 class Reporter(Protocol):
@@ -92,6 +94,7 @@ def check(request: Request, linters: Linters, report: Callable[[Checked], None],
         stdin_name=request.stdin_name,
         prompt=request.prompt,
         drawn=request.annotate,
+        changed=_changed(request),
     )
     for checked in session.check(request.paths):
         if request.diff:
@@ -110,7 +113,18 @@ def check(request: Request, linters: Linters, report: Callable[[Checked], None],
                 checked = annotated(checked, request.annotate)
             totals.add(checked)
             report(checked)
-    totals.notices += session.notices(request.paths)
+    if request.changed_since is None:
+        totals.notices += session.notices(request.paths)
+    elif not totals.files and not totals.failures:
+        totals.notices.append(Notice("", None, f"nothing to check has changed since {request.changed_since}"))
+
+
+def _changed(request: Request) -> "Changed | None":
+    if request.changed_since is None:
+        return None
+    from .changed import Changed
+
+    return Changed.since(request.changed_since, request.paths)
 
 
 class _Known:

@@ -22,6 +22,7 @@ from .rule import RuleError
 from .source import MAX_BYTES, Source, SourceError
 
 if TYPE_CHECKING:
+    from .changed import Changed
     from .pictures import Job, Judged
 
 STDIN = "-"
@@ -60,7 +61,8 @@ class Session:
     """Checks files, each with the settings that hold where it lies; one that fails stops no other.
 
     `prompt` is a file that pictures without an entry of their own are held against. In `drawn` lies what earlier
-    runs drew: pictures that a folder on the command line has there are not meant.
+    runs drew: pictures that a folder on the command line has there are not meant. With `changed` only what has changed
+    is checked.
     """
 
     def __init__(
@@ -71,11 +73,13 @@ class Session:
         stdin_name: str = STDIN_NAME,
         prompt: str | None = None,
         drawn: Path | None = None,
+        changed: "Changed | None" = None,
     ) -> None:
         self._linters = linters
         self._fixing = fixing
         self._stdin_name = stdin_name
         self._prompt = prompt
+        self._changed = changed
         self._drawn = drawn.absolute() if drawn is not None else None
         self._told: set[Failure] = set()
         self._seen: set[Path] = set()
@@ -96,6 +100,11 @@ class Session:
         self._pictures = [one for one in documents if is_picture(one)]
         documents = [one for one in documents if not is_picture(one)]
         self._together = only_pair(documents, self._pictures)
+        if self._changed is not None:
+            from .touched import touched
+
+            found = touched(found, self._changed, together=self._together, prompt=self._prompt)
+            self._pictures = [one for one in found if isinstance(one, Path) and is_picture(one)]
         for one in found:
             if one is None:
                 for checked in self._guarded(self._stdin_name, self._stdin):

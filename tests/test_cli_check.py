@@ -189,7 +189,7 @@ def test_plain_and_typer_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
         "never",
     ]
     arguments += ["--stdin-filename", "n.md", "--exit-zero", "--baseline", "b.json"]
-    arguments += ["--gate", "A,B=0.5", "--gate=C=1"]
+    arguments += ["--gate", "A,B=0.5", "--gate=C=1", "--changed-since", "main"]
     requests: list[run.Request] = []
 
     def remember(request: run.Request) -> int:
@@ -222,6 +222,8 @@ def test_plain_and_typer_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
         ["check", "a.txt", "--gate", "TPL901=98"],
         ["check", "a.txt", "--gate", "TPL901=0"],
         ["check", "a.txt", "--gate", "TPL901=nan"],
+        ["check", "a.txt", "--changed-since", "-x"],
+        ["check", "a.txt", "--changed-since="],
         ["baseline"],
         ["nonsense"],
         ["explain"],

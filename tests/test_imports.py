@@ -19,6 +19,9 @@ HEAVY = (
     "pydantic",
     "subprocess",
     "jwtlint.baseline",
+    "jwtlint.changed",
+    "jwtlint.git",
+    "jwtlint.touched",
     "jwtlint.gates",
     "jwtlint.shrink",
 )

@@ -41,6 +41,7 @@ def request_of(
     baseline: str | None = None,
     no_baseline: bool = False,
     gate: Iterable[str] = (),
+    changed_since: str | None = None,
 ) -> Request:
     """The request. Raises ValueError for a value that is none, or options that exclude each other."""
     if diff and format != "rich":
@@ -49,6 +50,8 @@ def request_of(
         raise ValueError("--prompt names one file; give the standard input and folders as paths")
     if config is not None and isolated:
         raise ValueError("--config names a configuration and --isolated wants none; choose one")
+    if changed_since is not None and (not changed_since or changed_since.startswith("-")):
+        raise ValueError(f"--changed-since: {changed_since!r} is no revision such as origin/main")
     if baseline is not None and no_baseline:
         raise ValueError("--baseline names a baseline and --no-baseline wants none; choose one")
     fixing = Fixing.UNSAFE if unsafe_fixes else Fixing.SAFE if fix or diff else Fixing.NONE
@@ -81,6 +84,7 @@ def request_of(
         cache=not no_cache,
         annotate=Path(annotate) if annotate is not None else None,
         use_baseline=not no_baseline,
+        changed_since=changed_since,
     )
 
 

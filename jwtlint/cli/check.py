@@ -46,6 +46,15 @@ def check(
     exit_zero: Annotated[
         bool, typer.Option("--exit-zero", rich_help_panel=RULES, help="Leave with 0 whatever is found.")
     ] = False,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REV",
+            rich_help_panel=_ADOPTION,
+            help="Check only what git says was added or modified since the last common commit with this revision, "
+            "committed or not.",
+        ),
+    ] = None,
     gate: Annotated[
         list[str] | None,
         typer.Option(
@@ -135,6 +144,7 @@ def check(
     jwtlint check catalog/ --ignore SPL,CAT102  not spelling, not this rule
     jwtlint check entry.md --diff               what would --fix do?
     jwtlint check - --fix <draft >clean         as a filter
+    jwtlint check . --changed-since origin/main only what a branch changes
     jwtlint check catalog/ --format json        for programs
 
     Exit code: 0 all is well, 1 something was found (see --fail-on), 2 something could not be checked.
@@ -171,6 +181,7 @@ def check(
             baseline=baseline,
             no_baseline=no_baseline,
             gate=gate or (),
+            changed_since=changed_since,
         )
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None

@@ -39,6 +39,7 @@ _VALUES = {
     "--annotate",
     "--min-confidence",
     "--baseline",
+    "--changed-since",
 }
 
 
