@@ -520,7 +520,15 @@ class TestPictures:
     def checked(*arguments: str, paths: tuple[str, ...] = (".",)) -> tuple[set[str], dict[str, str | None]]:
         """The documents, and the pictures with what they were held against, that were checked."""
         outcome = jwtlint(
-            "check", *paths, "--changed-since", "main", "--select", "CAT,PIC", "--format", "json", *arguments
+            "check",
+            *paths,
+            "--changed-since",
+            "main",
+            "--select",
+            "CAT,PIC",
+            "--format=json",
+            "--jobs=1",
+            *arguments,
         )
         value = json.loads(outcome.out)
         seen = {one["path"]: None if one["word_accuracy"] is None else "prompt" for one in value["pictures"]}

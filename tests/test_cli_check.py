@@ -237,7 +237,7 @@ def test_wrong_arguments_leave_with_two(arguments: list[str]) -> None:
     assert "Traceback" not in outcome.err
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["baseline"], ["rules"], ["explain"], ["show"]])
+@pytest.mark.parametrize("command", [[], ["check"], ["init"], ["baseline"], ["rules"], ["explain"], ["show"]])
 def test_help_teaches_with_examples(command: list[str]) -> None:
     outcome = jwtlint(*command, "--help")
     assert outcome.code == 0
