@@ -35,7 +35,11 @@ def lint_file(path: str | PathLike[str], *, settings: Settings | None = None) ->
     Raises also SourceError for a file that cannot be read, and ConfigError for a broken configuration.
     """
     source = load(Path(path))
-    linter = Linters().of(source.path) if settings is None else Linter(settings)
+    if settings is not None:
+        return _complete(Linter(settings).lint(source))
+    linters = Linters()
+    linter = linters.of(source.path)
+    source.name = linters.name_of(source.path)
     return _complete(linter.lint(source))
 
 

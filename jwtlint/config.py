@@ -24,10 +24,24 @@ class Suppress:
 
 
 @dataclass(frozen=True, slots=True)
+class Gate:
+    """A tolerance over a catalog.
+
+    Of the entries at which one of the `rules` (ids, names or families) looked, at least the share `mostly` (above 0,
+    up to 1) must be without a finding of theirs. `origin` says where it is written.
+    """
+
+    rules: tuple[str, ...]
+    mostly: float
+    origin: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """What the configuration and the command line decide.
 
-    `fields` are the names of fields in exports.     What was read off a picture less surely than `min_confidence` (0 to 1) is hidden, but counted.
+    `fields` are the names of fields in exports. What was read off a picture less surely than `min_confidence` (0 to 1) is hidden, but counted. `baseline` is the
+    file of the findings that are known and not reported; `root` the folder of the configuration.
     """
 
     select: tuple[str, ...] = ()
@@ -43,4 +57,6 @@ class Settings:
     today: date | None = None
     min_confidence: float = 0.7
     fields: Fields = GUESSED
+    baseline: Path | None = None
+    gates: tuple[Gate, ...] = ()
     root: Path | None = None

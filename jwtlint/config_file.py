@@ -2,13 +2,13 @@
 
 import re
 import tomllib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-from .config import Settings, Suppress
+from .config import Gate, Settings, Suppress
 from .entry.fields import KEYS, Fields, normal
 from .finding import Failure, Severity
 from .suggest import hint
@@ -37,7 +37,7 @@ class Configuration:
 
     def error(self, word: str, message: str) -> ConfigError:
         """An error about a word of the file, with its line where it can be found."""
-        return ConfigError(f"{_shown(self.path)}{_line_of(self._text, word)}: {message}")
+        return ConfigError(f"{shown(self.path)}{_line_of(self._text, word)}: {message}")
 
 
 def find(folder: Path) -> Path | None:
@@ -57,16 +57,16 @@ def load(path: Path) -> Configuration:
     Raises ConfigError where it is missing, no TOML, or holds an unknown key, a wrong value, or the name of a
     word list or pack that does not exist.
     """
-    shown = _shown(path)
+    name = shown(path)
     try:
         text = path.read_text(encoding="utf-8")
         table = tomllib.loads(text)
     except OSError as error:
-        raise ConfigError(f"{shown}: cannot be read: {error.strerror or error}") from None
+        raise ConfigError(f"{name}: cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError:
-        raise ConfigError(f"{shown}: not UTF-8 text") from None
+        raise ConfigError(f"{name}: not UTF-8 text") from None
     except tomllib.TOMLDecodeError as error:
-        raise ConfigError(f"{shown}: not TOML: {error}") from None
+        raise ConfigError(f"{name}: not TOML: {error}") from None
     if path.name == SHARED_NAME:
         tools = table.get("tool")
         table = tools.get("jwtlint", {}) if isinstance(tools, dict) else {}
@@ -78,7 +78,7 @@ def load(path: Path) -> Configuration:
     return configuration
 
 
-def _shown(path: Path) -> str:
+def shown(path: Path) -> str:
     """The path as users know it: from where they stand, if it is below."""
     here = Path.cwd()
     return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
@@ -120,7 +120,7 @@ class _Reader:
 
     def __init__(self, path: Path, text: str) -> None:
         self.root = path.parent
-        self.shown = _shown(path)
+        self.shown = shown(path)
         self.text = text
 
     def settings(self, table: Any) -> Settings:
@@ -133,10 +133,12 @@ class _Reader:
             "exclude": lambda key, value: {"exclude": _texts(key, value)},
             "packs": lambda key, value: {"packs": self._paths(key, value, Path.is_dir, "folder")},
             "today": lambda key, value: {"today": _date(key, value)},
+            "baseline": lambda key, value: {"baseline": self.root / _text(key, value)},
             "pictures": self._read_pictures,
             "spelling": self._spelling,
             "fields": lambda key, value: {"fields": _fields(key, value)},
             "suppress": lambda key, value: {"suppress": self._suppressions(key, value)},
+            "gate": lambda key, value: {"gates": self._gates(key, value)},
         }
         changes: dict[str, Any] = {}
         for key, value in _checked("", table, readers).items():
@@ -164,29 +166,45 @@ class _Reader:
         return tuple(paths)
 
     def _suppressions(self, key: str, value: Any) -> tuple[Suppress, ...]:
-        if not isinstance(value, list):
-            raise _ValueError(key, f"{key}: must be tables, written [[suppress]]")
-        lines = [at for at, line in enumerate(self.text.splitlines(), 1) if _is_suppress_header(line)]
         found = []
-        for number, one in enumerate(value):
+        for one, origin in self._tables(key, value):
             table = _checked(key, one, ("rules", "files", "text", "reason"))
-            rules = _texts("suppress.rules", table.get("rules", []))
-            if not rules:
-                raise _ValueError(key, f"{key}: every [[suppress]] names its rules")
             found.append(
                 Suppress(
-                    rules,
+                    _rules(key, table),
                     _texts("suppress.files", table.get("files", [])),
                     _text("suppress.text", table.get("text", "")),
                     _text("suppress.reason", table.get("reason", "")),
-                    f"{self.shown}:{lines[number]}" if len(lines) == len(value) else self.shown,
+                    origin,
                 )
             )
         return tuple(found)
 
+    def _gates(self, key: str, value: Any) -> tuple[Gate, ...]:
+        found = []
+        for one, origin in self._tables(key, value):
+            table = _checked(key, one, ("rules", "mostly"))
+            rules = _rules(key, table)
+            if "mostly" not in table:
+                raise _ValueError(
+                    key, f"{key}: every [[gate]] says how many are without findings: mostly = 0.98"
+                )
+            mostly = _share("gate.mostly", table["mostly"])
+            if not mostly:
+                raise _ValueError(
+                    "mostly", "gate.mostly: a gate of 0 always holds; demand more, or remove it"
+                )
+            found.append(Gate(rules, mostly, origin))
+        return tuple(found)
 
-def _is_suppress_header(line: str) -> bool:
-    return re.match(r"\s*\[\[\s*(tool\s*\.\s*jwtlint\s*\.\s*)?suppress\s*\]\]", line) is not None
+    def _tables(self, key: str, value: Any) -> Iterator[tuple[Any, str]]:
+        """The tables of a list, each with the place where it is written."""
+        if not isinstance(value, list):
+            raise _ValueError(key, f"{key}: must be tables, written [[{key}]]")
+        header = re.compile(rf"\s*\[\[\s*(tool\s*\.\s*jwtlint\s*\.\s*)?{key}\s*\]\]")
+        lines = [at for at, line in enumerate(self.text.splitlines(), 1) if header.match(line)]
+        for number, one in enumerate(value):
+            yield one, f"{self.shown}:{lines[number]}" if len(lines) == len(value) else self.shown
 
 
 def _checked(key: str, value: Any, known: Iterable[str]) -> dict[str, Any]:
@@ -230,6 +248,13 @@ def _fields(key: str, value: Any) -> Fields:
             if other != own:
                 raise _ValueError(own, f"{key}.{own}: {name!r} is the {other} already; keep one")
     return Fields(tuple(given.items()))
+
+
+def _rules(key: str, table: dict[str, Any]) -> tuple[str, ...]:
+    rules = _texts(f"{key}.rules", table.get("rules", []))
+    if not rules:
+        raise _ValueError(key, f"{key}: every [[{key}]] names its rules")
+    return rules
 
 
 def _severity(key: str, value: Any) -> Severity:

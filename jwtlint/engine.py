@@ -35,6 +35,7 @@ from .text import Region, Text
 if TYPE_CHECKING:
     from .catalog.card import Card
     from .catalog.catalog import Catalog
+    from .gates import Gates
     from .picture.picture import Picture
 
 _KEY_CONTEXT = 24
@@ -64,6 +65,7 @@ class Linter:
         self.today = self.settings.today or date.today()
         self.context = _context(self.packs, self.today, self.words)
         self.suppressor = Suppressor(self.settings, self.rules)
+        self._gates = _gates_of(self.settings, self.rules)
 
     def lint(self, source: Source) -> Result:
         """Everything that the documents of one file deserve; pictures aside."""
@@ -106,6 +108,7 @@ class Linter:
             fidelity=fidelity(document.comparison) if document.comparison else None,
             picture=True,
             entry=whose.id,
+            gates=tuple(one._replace(pictures=one.looked) for one in result.gates),
         )
 
     def lint_catalog(self, catalog: "Catalog") -> list[Result]:
@@ -125,11 +128,19 @@ class Linter:
             self._result(_entry_of(cards[place]), list(_owned(some)), (), (), looked=rules)
             for place, some in sorted(found.items())
         ]
-        return [*results, Result("", errors=tuple(errors))] if errors else results
+        # The entries without a finding count, too.
+        results = [
+            replace(one, gates=tuple(gate._replace(looked=0) for gate in one.gates)) for one in results
+        ]
+        gates = self._gates.compared(len(catalog)) if self._gates else ()
+        return [*results, Result("", errors=tuple(errors), gates=gates)] if errors or gates else results
 
     def fails(self, result: Result) -> bool:
-        """Is a finding as bad as the settings' `fail_on`?"""
-        return any(one.severity >= self.settings.fail_on for one in result.diagnostics)
+        """Is a finding as bad as the settings' `fail_on`? Not those about which a gate decides."""
+        return any(
+            one.severity >= self.settings.fail_on and not (self._gates and self._gates.decide(one.rule))
+            for one in result.diagnostics
+        )
 
     def _outcomes(
         self, rules: Sequence[Rule], document: Document
@@ -186,6 +197,7 @@ class Linter:
             sum(one.severity >= least for one in silenced),
             (*errors, *applied.failures),
             tuple(applied.notices),
+            gates=self._gates.count(looked, not_run, applied.kept) if self._gates else (),
         )
 
     def _diagnose(self, rule: Rule, finding: Finding, entry: Entry) -> Diagnostic:
@@ -221,6 +233,14 @@ def packs_of(settings: Settings) -> tuple[Pack, ...]:
 def _context(packs: tuple[Pack, ...], today: date, accept: tuple[str, ...]) -> Context:
     """Linters that differ in their selection only, as those of two folders do, read the vocabularies once."""
     return Context(packs, today=today, accept=accept)
+
+
+def _gates_of(settings: Settings, rules: Sequence[Rule]) -> "Gates | None":
+    if not settings.gates:
+        return None
+    from .gates import Gates
+
+    return Gates(settings.gates, rules)
 
 
 def _words_of(path: Path) -> list[str]:

@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, IntEnum
 from itertools import chain
+from typing import TYPE_CHECKING
 
 from .picture.model import Fidelity
 from .text import Region, Span, Text
+
+if TYPE_CHECKING:
+    from .gates import GateCount
 
 RULE_PAGES = "https://github.com/jwtlint/jwtlint/blob/main/docs/rules.md"
 
@@ -161,12 +165,16 @@ class Diagnostic:
 
 @dataclass(frozen=True, slots=True)
 class NotRun:
-    """A check that could not be made, and why. Silence means checked."""
+    """A check that could not be made, and why. Silence means checked.
+
+    `inherent`: no run can make it, and the rule did look at all else.
+    """
 
     rule: str
     reason: str
     path: str
     entry: str | None = None
+    inherent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +201,9 @@ class Notice:
 class Result:
     """What one document deserves.
 
-    `suppressed` findings were silenced on purpose; `unconfirmed` ones were read off a picture, but not surely
+    `suppressed` findings were silenced on purpose, `baselined` ones are known; `unconfirmed` ones were read off a picture, but not surely
     enough to be said. `picture` tells that the document is a picture that was looked at, `entry` names the entry
-    that it was held against.
+    that it was held against. `gates` count it for the gates of the settings.
     """
 
     path: str
@@ -208,6 +216,8 @@ class Result:
     fidelity: Fidelity | None = None
     picture: bool = False
     entry: str | None = None
+    baselined: int = 0
+    gates: tuple["GateCount", ...] = ()
 
     @classmethod
     def joined(cls, path: str, results: "Sequence[Result]") -> "Result":
@@ -221,4 +231,5 @@ class Result:
             sum(result.suppressed for result in results),
             tuple(chain.from_iterable(result.errors for result in results)),
             tuple(chain.from_iterable(result.notices for result in results)),
+            gates=tuple(chain.from_iterable(result.gates for result in results)),
         )

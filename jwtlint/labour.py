@@ -8,13 +8,13 @@ from .engine import Linter
 from .entry.record import Record
 from .executors import hands_of
 from .finding import Failure, Notice, Result
-from .outcome import Outcome, unpack
+from .outcome import Outcome
 from .picture.reader import Choice, ReaderError
 from .pipeline import Crew, LostError
 from .recipe import Recipe, recipe_of
 from .results import Results, picture_name, record_name
 from .source import SourceError
-from .worker import Shown, Worker, check_picture, check_records, packed
+from .worker import Shown, Worker, check_picture, check_records
 
 _WORTH_A_PROCESS = 48
 """So many records are checked here in the time that it takes to start processes."""
@@ -82,6 +82,8 @@ class Labour:
             return lambda: failed
         if (outcome := self._results.get([(name, shown.path)], linter).get(name)) is not None:
             return lambda: outcome
+        from .packing import packed
+
         if self._crew is None or (alone and not self._remote):
             return lambda: self._noted(name, shown.path, packed(worker.check_picture(shown)))
         promise = self._crew.submit(check_picture, recipe, shown)
@@ -109,6 +111,8 @@ class Labour:
         missing = [at for at in range(len(records)) if not names or names[at] not in found]
         begun = self._begun([records[at] for at in missing], linter)
 
+        from .packing import unpack
+
         def finished() -> list[Outcome]:
             outcomes: list[Outcome | None] = [found.get(name) for name in names] or [None] * len(records)
             news: dict[bytes, bytes] = {}
@@ -122,6 +126,8 @@ class Labour:
         return finished
 
     def _noted(self, name: bytes, path: str, one: bytes) -> Outcome:
+        from .packing import unpack
+
         outcome = unpack(one, path)
         if not outcome.result.errors:
             self._results.put({name: one})
@@ -129,6 +135,8 @@ class Labour:
 
     def _begun(self, records: Sequence[Record], linter: Linter) -> Callable[[], list[bytes]]:
         """Begin to check records that nobody has checked; returns packed outcomes."""
+        from .packing import packed
+
         worker, recipe = self._worker(linter)
         if not records:
             return list
@@ -149,6 +157,8 @@ class Labour:
     @staticmethod
     def _one(crew: Crew, recipe: Recipe, record: Record) -> bytes:
         """Check one of several records among which one takes its worker with it."""
+        from .packing import packed
+
         try:
             (one,) = crew.submit(check_records, recipe, [record]).kept()
         except LostError:

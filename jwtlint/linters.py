@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from .config import Settings
+from .config import Gate, Settings
 from .config_file import ConfigError, Configuration, find, load
 from .engine import Linter
 from .entry.fields import GUESSED, Fields
@@ -22,7 +22,8 @@ _T = TypeVar("_T")
 class Overrides(NamedTuple):
     """What is said instead of the configuration, on the command line.
 
-    `select` replaces what the configuration selects and ignores; `ignore` and `packs` add to it.
+    `select` replaces what the configuration selects and ignores; `ignore` and `packs` add to it. A gate replaces those
+    of the configuration for the same rules.
     """
 
     select: tuple[str, ...] = ()
@@ -32,9 +33,18 @@ class Overrides(NamedTuple):
     today: date | None = None
     packs: tuple[Path, ...] = ()
     min_confidence: float | None = None
+    baseline: Path | None = None
+    gates: tuple[Gate, ...] = ()
+
+    @property
+    def selectors(self) -> tuple[str, ...]:
+        """All names of rules."""
+        return (*self.select, *self.ignore, *(rule for gate in self.gates for rule in gate.rules))
 
     def over(self, settings: Settings) -> Settings:
         """The settings, where nothing else is said."""
+        own = {frozenset(gate.rules) for gate in self.gates}
+        others = tuple(gate for gate in settings.gates if frozenset(gate.rules) not in own)
         return replace(
             settings,
             select=self.select or settings.select,
@@ -43,6 +53,8 @@ class Overrides(NamedTuple):
             fail_on=self.fail_on or settings.fail_on,
             today=self.today or settings.today,
             packs=settings.packs + self.packs,
+            gates=others + self.gates,
+            baseline=self.baseline or settings.baseline,
             min_confidence=settings.min_confidence if self.min_confidence is None else self.min_confidence,
         )
 
@@ -132,7 +144,7 @@ class Linters:
                 raise RuleError("what is selected and ignored leaves no rule to run")
             return linter
         except UnknownRuleError as error:
-            if configuration is None or error.selector in self._overrides.select + self._overrides.ignore:
+            if configuration is None or error.selector in self._overrides.selectors:
                 raise
             raise configuration.error(error.selector, str(error)) from None
         except RuleError as error:

@@ -1,20 +1,12 @@
-"""What came of one record or picture, as workers return it and as it is kept for later runs."""
+"""What came of one record or picture."""
 
-import zlib
 from dataclasses import replace
-from datetime import date
-from functools import cache
-from itertools import groupby
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from .calendar import Days
 from .catalog.card import Card, Snippet
-from .finding import Diagnostic, Failure, LocatedEdit, Location, Notice, NotRun, Result
-from .picture.model import Fidelity
+from .finding import Diagnostic, LocatedEdit, Location, Notice, Result
 from .suppress import Tally
-
-if TYPE_CHECKING:
-    import msgspec
 
 
 class EntryNote(NamedTuple):
@@ -99,92 +91,3 @@ class _Move(NamedTuple):
 
     def position(self, line: int, column: int) -> tuple[int, int]:
         return line + self.lines, column + self.columns if line == 1 else column
-
-
-class _Plain(NamedTuple):
-    """An outcome without what its record says of it: the path, and for each rule the same reason."""
-
-    diagnostics: tuple[Diagnostic, ...]
-    not_run: tuple[tuple[str, str | None, tuple[str, ...]], ...]
-    suppressed: int
-    errors: tuple[Failure, ...]
-    notices: tuple[Notice, ...]
-    unconfirmed: int
-    fidelity: Fidelity | None
-    picture: bool
-    entry: str | None
-    entries: tuple[EntryNote, ...]
-    cards: tuple[Card, ...]
-    used: tuple[int, ...]
-    judged: tuple[int, ...]
-    days: Days
-    read: bool
-
-
-@cache
-def _codec() -> "tuple[msgspec.msgpack.Encoder, msgspec.msgpack.Decoder[_Plain]]":
-    import msgspec
-
-    return msgspec.msgpack.Encoder(), msgspec.msgpack.Decoder(_Plain)
-
-
-def pack(outcome: Outcome) -> bytes:
-    """An outcome as bytes."""
-    result = outcome.result
-    skipped = groupby(result.not_run, key=lambda one: (one.reason, one.entry))
-    plain = _Plain(
-        result.diagnostics,
-        tuple((reason, entry, tuple(one.rule for one in some)) for (reason, entry), some in skipped),
-        result.suppressed,
-        result.errors,
-        result.notices,
-        result.unconfirmed,
-        result.fidelity,
-        result.picture,
-        result.entry,
-        outcome.entries,
-        outcome.cards,
-        tuple(sorted(outcome.tally.used)),
-        tuple(sorted(outcome.tally.judged)),
-        outcome.days,
-        outcome.read,
-    )
-    return zlib.compress(_codec()[0].encode(plain), 1)
-
-
-def unpack(packed: bytes, path: str) -> Outcome:
-    """The outcome of a record or picture of that path.
-
-    Raises ValueError for bytes that are none: nothing else can come of them, whoever has written them.
-    """
-    import msgspec
-
-    try:
-        plain = _codec()[1].decode(zlib.decompress(packed))
-    except (zlib.error, msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise ValueError(f"no outcome: {error}") from None
-    result = Result(
-        path,
-        plain.diagnostics,
-        tuple(NotRun(rule, reason, path, entry) for reason, entry, rules in plain.not_run for rule in rules),
-        plain.suppressed,
-        plain.errors,
-        plain.notices,
-        plain.unconfirmed,
-        plain.fidelity,
-        plain.picture,
-        plain.entry,
-    )
-    tally = Tally(frozenset(plain.used), frozenset(plain.judged))
-    return Outcome(result, plain.entries, plain.cards, tally, plain.days, plain.read)
-
-
-def kept(packed: bytes | None, path: str, today: date) -> Outcome | None:
-    """What an earlier run kept, if it is sound and still holds."""
-    if packed is None:
-        return None
-    try:
-        outcome = unpack(packed, path)
-    except ValueError:
-        return None
-    return outcome if outcome.days.include(today) else None

@@ -7,7 +7,7 @@ from weakref import WeakKeyDictionary
 
 from .engine import Linter
 from .entry.record import Record
-from .outcome import Outcome, kept
+from .outcome import Outcome
 from .recipe import state_of
 from .store import Store
 
@@ -23,6 +23,8 @@ class Results:
 
     def get(self, wanted: Sequence[tuple[bytes, str]], linter: Linter) -> dict[bytes, Outcome]:
         """What is kept under names, each with its path, and still holds."""
+        from .packing import kept
+
         found = self._store.get([name for name, _ in wanted])
         outcomes = ((name, kept(found.get(name), path, linter.today)) for name, path in wanted)
         return {name: outcome for name, outcome in outcomes if outcome is not None}

@@ -5,11 +5,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from .catalogs import Catalogs
 from .config_file import ConfigError
-from .finding import Failure
+from .finding import Failure, Notice
 from .fixer import write
 from .labour import Options
 from .linters import Linters, Overrides
@@ -21,6 +21,10 @@ from .rule import RuleError
 from .session import STDIN, STDIN_NAME, Checked, Fixing, Session
 from .source import SourceError
 from .store import cache_folder
+
+if TYPE_CHECKING:
+    from .baseline import Baselines
+    from .changed import Changed
 
 OK, FOUND, FAILED = 0, 1, 2
 
@@ -45,6 +49,8 @@ class Request(NamedTuple):
     jobs: int = 0
     cache: bool = True
     annotate: Path | None = None
+    use_baseline: bool = True
+    changed_since: str | None = None
 
 
 class Reporter(Protocol):
@@ -58,13 +64,13 @@ class Reporter(Protocol):
 def run(request: Request) -> int:
     """Check what is asked for and report it.
 
-    Returns 0 where nothing is as bad as `fail_on`, 1 where something is, 2 where something was not checked.
+    Returns 0 where nothing is as bad as `fail_on` and all gates hold, 1 where not, 2 where something was not checked.
     """
     errors = Paper(sys.stderr, request.color)
     reporter = _reporter(request, errors)
     totals = Totals()
     try:
-        _check(request, reporter, totals)
+        check(request, linters_of(request), reporter.file, totals)
     except (ConfigError, RuleError) as error:
         totals.failures.append(Failure("", str(error)))
         report_failures(errors, totals.failures[-1:])
@@ -73,11 +79,20 @@ def run(request: Request) -> int:
     reporter.end(totals)
     if totals.failures:
         return FAILED
-    return FOUND if totals.failing and not request.exit_zero else OK
+    return FOUND if (totals.failing or totals.missed_gates) and not request.exit_zero else OK
 
 
-def _check(request: Request, reporter: Reporter, totals: Totals) -> None:
-    linters = Linters(request.overrides, config=request.config, isolated=request.isolated)
+def linters_of(request: Request) -> Linters:
+    """The linters that a command line asks for. Raises ConfigError where the configuration that it names is wrong."""
+    return Linters(request.overrides, config=request.config, isolated=request.isolated)
+
+
+def check(request: Request, linters: Linters, report: Callable[[Checked], None], totals: Totals) -> None:
+    """Check what is asked for; report and count each file.
+
+    Raises ConfigError and RuleError where the command line names what cannot be used.
+    """
+    known = _Known(request, linters)
     session = Session(
         linters,
         Options(Choice(request.reader), cache_folder() if request.cache else None, request.jobs),
@@ -85,24 +100,70 @@ def _check(request: Request, reporter: Reporter, totals: Totals) -> None:
         stdin_name=request.stdin_name,
         prompt=request.prompt,
         drawn=request.annotate,
+        changed=_changed(request),
     )
     catalogs = Catalogs(linters)
     for checked in session.check(request.paths):
         catalogs.add(checked)
         if request.diff:
-            checked = checked._replace(failing=checked.was_failing)
+            checked = _unchanged(checked)
         elif request.fixing is not Fixing.NONE:
             checked = _kept(checked)
+        checked = known.rest(checked)
         if request.annotate is not None and checked.result.picture:
             from .gallery import annotated
 
             checked = annotated(checked, request.annotate)
         totals.add(checked)
-        reporter.file(checked)
-    for checked in catalogs.check():
+        report(checked)
+    for checked in catalogs.check() if request.changed_since is None else ():
+        checked = known.rest(checked)
         totals.add(checked)
-        reporter.file(checked)
-    totals.notices += session.notices(request.paths)
+        report(checked)
+    if request.changed_since is None:
+        totals.notices += session.notices(request.paths)
+    elif not totals.files and not totals.failures:
+        totals.notices.append(Notice("", None, f"nothing to check has changed since {request.changed_since}"))
+
+
+def _changed(request: Request) -> "Changed | None":
+    if request.changed_since is None:
+        return None
+    from .changed import Changed
+
+    return Changed.since(request.changed_since, request.paths)
+
+
+class _Known:
+    """Takes away what the baselines know; loads nothing where no settings name one."""
+
+    def __init__(self, request: Request, linters: Linters) -> None:
+        self._linters = linters
+        self._wanted = request.use_baseline
+        self._baselines: Baselines | None = None
+        if self._wanted and request.overrides.baseline is not None:
+            self._loaded().load(request.overrides.baseline)
+
+    def rest(self, checked: Checked) -> Checked:
+        """A file without the findings that are known."""
+        if self._wanted and any(one.settings.baseline for one in self._linters):
+            return self._loaded().rest(checked)
+        return checked
+
+    def _loaded(self) -> "Baselines":
+        if self._baselines is None:
+            from .baseline import Baselines
+
+            self._baselines = Baselines(self._linters)
+        return self._baselines
+
+
+def _unchanged(checked: Checked) -> Checked:
+    """With --diff a file keeps what is wrong with it."""
+    if checked.found is None:
+        return checked
+    result = replace(checked.found, errors=checked.result.errors)
+    return checked._replace(result=result, failing=checked.was_failing)
 
 
 def _reporter(request: Request, errors: Paper) -> Reporter:

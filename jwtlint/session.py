@@ -33,7 +33,9 @@ from .suppress import Tally
 from .worker import Shown, notes_of
 
 if TYPE_CHECKING:
+    from .changed import Changed
     from .entry.export.changes import Changes
+    from .touched import Touched
 
 STDIN = "-"
 STDIN_NAME = "<stdin>"
@@ -53,8 +55,8 @@ class Checked(NamedTuple):
     """What came of one document, record or picture.
 
     `source` is what was read, None where nothing was; after fixing it is the fixed text, and `before` the
-    original. `failing` tells that something is, and `was_failing` that something was before fixing, as bad as
-    the settings' `fail_on`. `piped`: it came from the standard input. `unit` numbers the documents and records of the
+    original. `found` is what it deserved before fixing, None where nothing was to be fixed. `failing` tells that
+    something is, and `was_failing` that something was before fixing, as bad as the settings' `fail_on`. `piped`: it came from the standard input. `unit` numbers the documents and records of the
     run from 0; a picture has the number of its entry. `cards` are what the catalog keeps of it. `changes`, behind the
     records of an export, is what fixing made of them.
     """
@@ -64,6 +66,7 @@ class Checked(NamedTuple):
     source: Source | None = None
     before: Source | None = None
     applied: tuple[Applied, ...] = ()
+    found: Result | None = None
     failing: bool = False
     was_failing: bool = False
     piped: bool = False
@@ -99,7 +102,7 @@ class Session:
 
     `prompt` is a file that pictures without an entry of their own are held against. In `drawn` lies what earlier
     runs drew: pictures that a folder on the command line has there are not meant. Of a run that is divided only the
-    `shard` is checked.
+    `shard` is checked, and with `changed` only what has changed.
     """
 
     def __init__(
@@ -112,6 +115,7 @@ class Session:
         prompt: str | None = None,
         drawn: Path | None = None,
         shard: Shard | None = None,
+        changed: "Changed | None" = None,
     ) -> None:
         self._linters = linters
         self._fixing = fixing
@@ -119,6 +123,8 @@ class Session:
         self._prompt = prompt
         self._drawn = drawn.absolute() if drawn is not None else None
         self._shard = shard
+        self._changed = changed
+        self._touched: Touched | None = None
         self._labour = Labour(options)
         self._told: set[Failure] = set()
         self._seen: set[Path] = set()
@@ -137,6 +143,10 @@ class Session:
         files = [one for one in found if isinstance(one, Path)]
         documents = [one for one in files if not is_picture(one)]
         self._pairing = Pairing(documents, [one for one in files if is_picture(one)])
+        if self._changed is not None:
+            from .touched import Touched
+
+            self._touched = Touched(self._changed, self._pairing, self._prompt)
         # Starting processes, and looking into the cache, takes longer than checking a few texts.
         few = len(documents) < _AT_ONCE
         try:
@@ -208,14 +218,14 @@ class Session:
         """The records of a file that are in this part of the run."""
         try:
             linter = self._linters.of(path)
-            name = path if piped else self._linters.name_of(path)
+            name = self._linters.name_of(path)
             export = self._export(path, linter) if not piped else None
             for one in read():
                 if isinstance(one, SourceError):
                     yield from self._failed(one.path, one.reason)
                     continue
                 number = self._next()
-                if self._takes(name, one.number):
+                if self._takes(name, one.number) and (piped or self._is_wanted(one, linter)):
                     yield _Unit(number, one._replace(name=name), linter, piped, export)
             if export is not None:
                 yield export
@@ -247,6 +257,9 @@ class Session:
 
     def _takes(self, name: str, number: int = 0) -> bool:
         return self._shard is None or self._shard.takes(name, number)
+
+    def _is_wanted(self, record: Record, linter: Linter) -> bool:
+        return self._touched is None or self._touched.record(record, linter.settings.fields)
 
     def _failed(self, path: str, reason: str) -> Iterator[Checked]:
         """Say what could not be read, once: a broken configuration fails for each file that it governs."""
@@ -316,6 +329,7 @@ class Session:
                 fixed.source,
                 source,
                 fixed.applied,
+                fixed.found,
                 failing=linter.fails(fixed.result),
                 was_failing=linter.fails(fixed.found),
                 piped=unit.piped,
@@ -382,7 +396,7 @@ class Session:
         """The pictures of nobody, held against the prompt that is meant for them."""
         waiting: deque[Callable[[], Checked]] = deque()
         for one in self._pairing.pictures:
-            if one.absolute() in self._taken:
+            if one.absolute() in self._taken or (self._touched and not self._touched.picture(one)):
                 continue
             number = self._next()
             record, entry = self._owner or (None, 0)

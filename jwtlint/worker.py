@@ -16,7 +16,7 @@ from .entry.model import Entry, Field
 from .entry.read import read_entries
 from .entry.record import Record
 from .finding import Failure, NotRun, Result
-from .outcome import EntryNote, Outcome, pack
+from .outcome import EntryNote, Outcome
 from .picture.reader import ReaderError, Readers, readers_of
 from .recipe import Recipe, linter_of
 from .source import START, SourceError
@@ -141,6 +141,8 @@ def worker_of(recipe: Recipe) -> Worker:
 
 def check_records(recipe: Recipe, records: Sequence[Record]) -> list[bytes]:
     """Check some records; returns their outcomes, packed."""
+    from .packing import packed
+
     with _lock:
         worker = worker_of(recipe)
         return [packed(worker.check(record)) for record in records]
@@ -148,18 +150,10 @@ def check_records(recipe: Recipe, records: Sequence[Record]) -> list[bytes]:
 
 def check_picture(recipe: Recipe, shown: Shown) -> bytes:
     """Check one picture; returns the outcome, packed."""
+    from .packing import packed
+
     with _lock:
         return packed(worker_of(recipe).check_picture(shown))
-
-
-def packed(outcome: Outcome) -> bytes:
-    """An outcome as bytes; one that no file can hold says so."""
-    try:
-        return pack(outcome)
-    except UnicodeEncodeError:
-        path = outcome.result.path
-        reason = "an escape gives half a character; write the character itself"
-        return pack(Outcome(Result(path, errors=(Failure(path, reason),)), read=False))
 
 
 def notes_of(entries: Iterable[Entry]) -> tuple[EntryNote, ...]:
@@ -182,7 +176,8 @@ def _not_seen(picture: "Picture", linter: Linter, result: Result) -> Iterator[No
     """What nobody looked for on a picture, or only with half an eye."""
     active = {rule.id for rule in linter.active}
     if _VENDORS in active:
-        yield NotRun(_VENDORS, "drawn logos: not checked, only names in letters are read", result.path)
+        unread = "drawn logos: not checked, only names in letters are read"
+        yield NotRun(_VENDORS, unread, result.path, inherent=True)
     if _WATERMARK in active and not picture.readers.readers:
         yield NotRun(_WATERMARK, "marks in words: not checked, as nobody read the picture", result.path)
     for reader in picture.readers.readers:

@@ -188,7 +188,8 @@ def test_plain_and_typer_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
         "--color",
         "never",
     ]
-    arguments += ["--stdin-filename", "n.md", "--exit-zero"]
+    arguments += ["--stdin-filename", "n.md", "--exit-zero", "--baseline", "b.json"]
+    arguments += ["--gate", "A,B=0.5", "--gate=C=1", "--changed-since", "main"]
     requests: list[run.Request] = []
 
     def remember(request: run.Request) -> int:
@@ -196,7 +197,7 @@ def test_plain_and_typer_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
         return 0
 
     monkeypatch.setattr(run, "run", remember)
-    for given in (arguments, ["a", "--isolated", "--diff"], ["a"]):
+    for given in (arguments, ["a", "--isolated", "--diff", "--no-baseline"], ["a"]):
         expected = plain.read(given)
         assert expected is not None
         with monkeypatch.context() as patch:
@@ -215,6 +216,15 @@ def test_plain_and_typer_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
         ["check", "a.txt", "--today", "tomorrow"],
         ["check", "a.txt", "--diff", "--format", "json"],
         ["check", "a.txt", "--config", "x.toml", "--isolated"],
+        ["check", "a.txt", "--baseline", "b.json", "--no-baseline"],
+        ["check", "a.txt", "--gate", "TPL901"],
+        ["check", "a.txt", "--gate", "=0.9"],
+        ["check", "a.txt", "--gate", "TPL901=98"],
+        ["check", "a.txt", "--gate", "TPL901=0"],
+        ["check", "a.txt", "--gate", "TPL901=nan"],
+        ["check", "a.txt", "--changed-since", "-x"],
+        ["check", "a.txt", "--changed-since="],
+        ["baseline"],
         ["nonsense"],
         ["explain"],
     ],
@@ -227,7 +237,7 @@ def test_wrong_arguments_leave_with_two(arguments: list[str]) -> None:
     assert "Traceback" not in outcome.err
 
 
-@pytest.mark.parametrize("command", [[], ["check"], ["rules"], ["explain"], ["show"]])
+@pytest.mark.parametrize("command", [[], ["check"], ["init"], ["baseline"], ["rules"], ["explain"], ["show"]])
 def test_help_teaches_with_examples(command: list[str]) -> None:
     outcome = jwtlint(*command, "--help")
     assert outcome.code == 0

@@ -87,6 +87,7 @@ def test_the_rest_of_the_report() -> None:
         "fixable_unsafe": 0,
         "fixed": 0,
         "suppressed": 0,
+        "baselined": 0,
         "unconfirmed": 0,
     }
     assert value["errors"] == [{"path": "missing.txt", "message": "no such file or folder; check the path"}]

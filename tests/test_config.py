@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from jwtlint.config import Settings
+from jwtlint.config import Gate, Settings
 from jwtlint.config_file import ConfigError, find, load
 from jwtlint.finding import Severity
 from jwtlint.patterns import fixed_part, matches
@@ -41,6 +41,7 @@ def test_every_key(folder: Path) -> None:
             exclude = ["drafts/", "*.bak.md"]
             packs = ["own"]
             today = 2026-06-08
+            baseline = "ci/known.json"
             [severity]
             CON101 = "info"
             [spelling]
@@ -51,11 +52,14 @@ def test_every_key(folder: Path) -> None:
             files = ["a/*.md"]
             text = "cisco sd wan"
             reason = "the search term"
+            [[gate]]
+            rules = ["CAT101", "alt-missing"]
+            mostly = 0.98
             """,
         )
     ).settings
     (suppress,) = settings.suppress
-    assert suppress.origin == "jwtlint.toml:14"
+    assert suppress.origin == "jwtlint.toml:15"
     assert (suppress.rules, suppress.files, suppress.text) == (("VND",), ("a/*.md",), "cisco sd wan")
     assert suppress.reason == "the search term"
     assert settings == Settings(
@@ -70,6 +74,8 @@ def test_every_key(folder: Path) -> None:
         packs=(Path("own"),),
         exclude=("drafts/", "*.bak.md"),
         today=date(2026, 6, 8),
+        baseline=Path("ci/known.json"),
+        gates=(Gate(("CAT101", "alt-missing"), 0.98, "jwtlint.toml:20"),),
         root=Path(),
     )
 
@@ -105,6 +111,18 @@ def test_a_table_of_pyproject() -> None:
             ":2: spelling.word-list: there is no file 'gone.txt' beside this file",
         ),
         ("suppress = 1", ":1: suppress: must be tables, written [[suppress]]"),
+        ("gate = 1", ":1: gate: must be tables, written [[gate]]"),
+        ("[[gate]]\nmostly = 0.9", ":1: gate: every [[gate]] names its rules"),
+        (
+            "[[gate]]\nrules = ['A']",
+            ":1: gate: every [[gate]] says how many are without findings: mostly = 0.98",
+        ),
+        ("[[gate]]\nrules = ['A']\nmostly = 98", ":3: gate.mostly: must be a number from 0 to 1, not 98"),
+        (
+            "[[gate]]\nrules = ['A']\nmostly = 0",
+            ":3: gate.mostly: a gate of 0 always holds; demand more, or remove it",
+        ),
+        ("[[gate]]\nrule = ['A']", ":2: unknown key 'gate.rule'; did you mean 'rules'?"),
         ("[[suppress]]\nfiles = ['a']", ":1: suppress: every [[suppress]] names its rules"),
         ("[[suppress]]\nrule = ['a']", ":2: unknown key 'suppress.rule'; did you mean 'rules'?"),
         ("[[suppress]]\nrules = ['A']\ntext = 1", ":3: suppress.text: must be a string, not a number"),
@@ -205,6 +223,10 @@ def test_a_broken_configuration_is_said_once_and_others_go_on() -> None:
         (
             "[severity]\ndemo-leek = 'info'",
             ":2: no rule, name or family 'demo-leek'; did you mean 'demo-leak'?",
+        ),
+        (
+            "[[gate]]\nrules = ['tpl901']\nmostly = 1",
+            ":2: no rule, name or family 'tpl901'; did you mean 'TPL901'?",
         ),
         ("[[suppress]]\nrules = ['tpl901']", ":2: no rule, name or family 'tpl901'; did you mean 'TPL901'?"),
     ],

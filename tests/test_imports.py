@@ -1,4 +1,4 @@
-"""A run on text loads nothing that only pictures need, and nothing that only other languages need."""
+"""A run on text loads nothing that only pictures, other languages or options that are not used need."""
 
 import subprocess
 import sys
@@ -17,6 +17,13 @@ HEAVY = (
     "spellchecker",
     "langcodes",
     "pydantic",
+    "subprocess",
+    "jwtlint.baseline",
+    "jwtlint.changed",
+    "jwtlint.git",
+    "jwtlint.touched",
+    "jwtlint.gates",
+    "jwtlint.shrink",
 )
 
 

@@ -13,7 +13,8 @@ from jwtlint.calendar import Days
 from jwtlint.engine import Linter
 from jwtlint.entry.model import Entry
 from jwtlint.finding import NotRun, Result
-from jwtlint.outcome import EntryNote, Outcome, kept, pack
+from jwtlint.outcome import EntryNote, Outcome
+from jwtlint.packing import kept, pack
 from jwtlint.picture.picture import Picture
 from jwtlint.picture.reader import Readers
 from tests.demo import jwtlint

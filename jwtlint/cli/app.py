@@ -4,8 +4,10 @@ from typing import Annotated
 
 import typer
 
+from .baseline import baseline
 from .check import check
 from .explain import explain
+from .init import init
 from .ocr import ocr
 from .rules import rules
 from .show import show
@@ -17,6 +19,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(check)
+app.command()(init)
+app.command()(baseline)
 app.command()(rules)
 app.command()(explain)
 app.command()(show)
@@ -42,6 +46,8 @@ def jwtlint(
     \b
     jwtlint check prompts/        check all prompts and entries in a folder
     jwtlint check entry.md --fix  repair what can be repaired safely
+    jwtlint init                  write a configuration that fits this folder
+    jwtlint baseline catalog/     accept what is known, to see what is new
     jwtlint rules                 list what is looked for
     jwtlint explain CON101        why it matters, with examples
     jwtlint show prompt.txt       see what was understood of a prompt

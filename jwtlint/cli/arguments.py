@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 from pathlib import Path
 
+from ..config import Gate
 from ..finding import Severity
 from ..linters import Overrides
 from ..report.paper import Color, Format
@@ -37,6 +38,10 @@ def request_of(
     annotate: str | None = None,
     min_confidence: float | str | None = None,
     no_cache: bool = False,
+    baseline: str | None = None,
+    no_baseline: bool = False,
+    gate: Iterable[str] = (),
+    changed_since: str | None = None,
 ) -> Request:
     """The request. Raises ValueError for a value that is none, or options that exclude each other."""
     if diff and format != "rich":
@@ -45,6 +50,10 @@ def request_of(
         raise ValueError("--prompt names one file; give the standard input and folders as paths")
     if config is not None and isolated:
         raise ValueError("--config names a configuration and --isolated wants none; choose one")
+    if changed_since is not None and (not changed_since or changed_since.startswith("-")):
+        raise ValueError(f"--changed-since: {changed_since!r} is no revision such as origin/main")
+    if baseline is not None and no_baseline:
+        raise ValueError("--baseline names a baseline and --no-baseline wants none; choose one")
     fixing = Fixing.UNSAFE if unsafe_fixes else Fixing.SAFE if fix or diff else Fixing.NONE
     return Request(
         tuple(paths),
@@ -56,6 +65,8 @@ def request_of(
             today=_date(today),
             packs=tuple(Path(one) for one in pack),
             min_confidence=_confidence(min_confidence),
+            gates=tuple(map(_gate, gate)),
+            baseline=Path(baseline) if baseline is not None else None,
         ),
         fixing,
         diff=diff,
@@ -72,6 +83,8 @@ def request_of(
         jobs=_count(jobs),
         cache=not no_cache,
         annotate=Path(annotate) if annotate is not None else None,
+        use_baseline=not no_baseline,
+        changed_since=changed_since,
     )
 
 
@@ -96,6 +109,17 @@ def _confidence(value: float | str | None) -> float | None:
     if not 0 <= share <= 1:
         raise ValueError(f"--min-confidence: {value!r} is no number from 0 to 1")
     return share
+
+
+def _gate(value: str) -> Gate:
+    rules, _, share = value.rpartition("=")
+    try:
+        mostly = float(share)
+    except ValueError:
+        mostly = 0.0
+    if not rules or not 0 < mostly <= 1:
+        raise ValueError(f"--gate: {value!r} is no gate such as CAT101=0.98, with a share above 0, up to 1")
+    return Gate(_listed([rules]), mostly, "--gate")
 
 
 def _count(value: int | str) -> int:

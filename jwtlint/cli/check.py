@@ -1,6 +1,5 @@
 """`jwtlint check`."""
 
-from enum import StrEnum
 from typing import Annotated
 
 import typer
@@ -8,19 +7,26 @@ import typer
 from ..picture.reader import Choice
 from ..report.paper import Color, Format
 from . import finish
-from .complete import rule_names
+from .options import (
+    PICTURES,
+    RULES,
+    SETTINGS,
+    Config,
+    Ignore,
+    Isolated,
+    Jobs,
+    Level,
+    MinConfidence,
+    MinSeverity,
+    NoCache,
+    Pack,
+    Prompt,
+    Reader,
+    Select,
+    Today,
+)
 
-
-class Level(StrEnum):
-    """A severity as it is written."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-
-_RULES, _FIXES, _REPORT, _SETTINGS = "Rules", "Fixes", "Report", "Configuration"
-_PICTURES = "Pictures"
+_FIXES, _REPORT, _ADOPTION = "Fixes", "Report", "Adoption"
 
 
 def check(
@@ -28,33 +34,36 @@ def check(
         list[str],
         typer.Argument(metavar="PATH", help="Files and folders to check; - is the standard input."),
     ],
-    select: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="RULES",
-            autocompletion=rule_names,
-            rich_help_panel=_RULES,
-            help="Run only these: ids, names or families, with commas between them; may be repeated.",
-        ),
-    ] = None,
-    ignore: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="RULES", autocompletion=rule_names, rich_help_panel=_RULES, help="Do not run these."
-        ),
-    ] = None,
-    min_severity: Annotated[
-        Level | None, typer.Option(rich_help_panel=_RULES, help="Leave out what is less severe.")
-    ] = None,
+    select: Select = None,
+    ignore: Ignore = None,
+    min_severity: MinSeverity = None,
     fail_on: Annotated[
         Level | None,
         typer.Option(
-            rich_help_panel=_RULES, help="Leave with 1 from this severity on.", show_default="warning"
+            rich_help_panel=RULES, help="Leave with 1 from this severity on.", show_default="warning"
         ),
     ] = None,
     exit_zero: Annotated[
-        bool, typer.Option("--exit-zero", rich_help_panel=_RULES, help="Leave with 0 whatever is found.")
+        bool, typer.Option("--exit-zero", rich_help_panel=RULES, help="Leave with 0 whatever is found.")
     ] = False,
+    changed_since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REV",
+            rich_help_panel=_ADOPTION,
+            help="Check only what git says was added or modified since the last common commit with this revision, "
+            "committed or not.",
+        ),
+    ] = None,
+    gate: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="RULES=SHARE",
+            rich_help_panel=_ADOPTION,
+            help="Fail, rather than by --fail-on, where fewer than this share of the entries are without findings of "
+            "these rules, as CAT101=0.98; may be repeated.",
+        ),
+    ] = None,
     fix: Annotated[
         bool,
         typer.Option(
@@ -89,74 +98,39 @@ def check(
     color: Annotated[
         Color, typer.Option(rich_help_panel=_REPORT, help="When to use colours. NO_COLOR is respected.")
     ] = Color.AUTO,
-    config: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE",
-            rich_help_panel=_SETTINGS,
-            help="Use this for every file, rather than the jwtlint.toml or pyproject.toml above each.",
-        ),
-    ] = None,
-    isolated: Annotated[
-        bool, typer.Option("--isolated", rich_help_panel=_SETTINGS, help="Use no configuration file.")
-    ] = False,
-    today: Annotated[
-        str | None,
-        typer.Option(
-            metavar="YYYY-MM-DD",
-            rich_help_panel=_SETTINGS,
-            help="The date to compare with, for repeatable runs.",
-        ),
-    ] = None,
-    pack: Annotated[
-        list[str] | None,
-        typer.Option(metavar="DIR", rich_help_panel=_SETTINGS, help="Load the rules of this folder, too."),
-    ] = None,
+    config: Config = None,
+    isolated: Isolated = False,
+    today: Today = None,
+    pack: Pack = None,
     stdin_filename: Annotated[
         str,
-        typer.Option(metavar="NAME", rich_help_panel=_SETTINGS, help="What to call the standard input."),
+        typer.Option(metavar="NAME", rich_help_panel=SETTINGS, help="What to call the standard input."),
     ] = "<stdin>",
-    prompt: Annotated[
-        str | None,
-        typer.Option(
-            metavar="FILE",
-            rich_help_panel=_PICTURES,
-            help="Hold the pictures against this prompt or entry, where they have none of their own.",
-        ),
-    ] = None,
-    reader: Annotated[
-        Choice,
-        typer.Option(
-            rich_help_panel=_PICTURES,
-            help="Who reads pictures: RapidOCR (or Tesseract where it is missing), one of them, both, or nobody.",
-        ),
-    ] = Choice.AUTO,
+    prompt: Prompt = None,
+    reader: Reader = Choice.AUTO,
     annotate: Annotated[
         str | None,
         typer.Option(
             metavar="DIR",
-            rich_help_panel=_PICTURES,
+            rich_help_panel=PICTURES,
             help="Write each picture with findings here, with numbered frames around them and a key below.",
         ),
     ] = None,
-    min_confidence: Annotated[
-        float | None,
+    min_confidence: MinConfidence = None,
+    jobs: Jobs = 0,
+    no_cache: NoCache = False,
+    baseline: Annotated[
+        str | None,
         typer.Option(
-            rich_help_panel=_PICTURES,
-            help="Hide, but count, what was read less surely than this (0 to 1).",
-            show_default="0.7",
+            metavar="FILE",
+            rich_help_panel=_ADOPTION,
+            help="Leave out, but count, what this baseline knows (see jwtlint baseline).",
         ),
     ] = None,
-    jobs: Annotated[
-        int,
-        typer.Option(
-            rich_help_panel=_PICTURES, help="How many pictures to read at once; 0: one a processor."
-        ),
-    ] = 0,
-    no_cache: Annotated[
+    no_baseline: Annotated[
         bool,
         typer.Option(
-            "--no-cache", rich_help_panel=_PICTURES, help="Read again what an earlier run has read."
+            "--no-baseline", rich_help_panel=_ADOPTION, help="Report also what a configured baseline knows."
         ),
     ] = False,
 ) -> None:
@@ -170,6 +144,7 @@ def check(
     jwtlint check catalog/ --ignore SPL,CAT102  not spelling, not this rule
     jwtlint check entry.md --diff               what would --fix do?
     jwtlint check - --fix <draft >clean         as a filter
+    jwtlint check . --changed-since origin/main only what a branch changes
     jwtlint check catalog/ --format json        for programs
 
     Exit code: 0 all is well, 1 something was found (see --fail-on), 2 something could not be checked.
@@ -203,6 +178,10 @@ def check(
             annotate=annotate,
             min_confidence=min_confidence,
             no_cache=no_cache,
+            baseline=baseline,
+            no_baseline=no_baseline,
+            gate=gate or (),
+            changed_since=changed_since,
         )
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None

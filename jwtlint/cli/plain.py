@@ -19,8 +19,9 @@ _FLAGS = {
     "--exit-zero",
     "--isolated",
     "--no-cache",
+    "--no-baseline",
 }
-_REPEATABLE = {"--select", "--ignore", "--pack"}
+_REPEATABLE = {"--select", "--ignore", "--pack", "--gate"}
 _CHOICES = {
     "--format": {"rich", "json"},
     "--color": {"auto", "always", "never"},
@@ -37,6 +38,8 @@ _VALUES = {
     "--jobs",
     "--annotate",
     "--min-confidence",
+    "--baseline",
+    "--changed-since",
 }
 
 

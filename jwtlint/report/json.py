@@ -13,6 +13,7 @@ from .rich import report_failures
 from .totals import Totals
 
 if TYPE_CHECKING:
+    from ..gates import GateCount
     from ..session import Checked
 
 
@@ -51,6 +52,7 @@ class JsonReport:
             ],
             "diagnostics": [diagnostic(one) for one in self._diagnostics],
             "pictures": [picture(one) for one in self._pictures],
+            "gates": [gate(one) for one in totals.gates],
         }
         if self._statistics:
             report["statistics"] = statistics(totals)
@@ -73,6 +75,7 @@ def summary(totals: Totals) -> dict[str, int]:
         "fixable_unsafe": totals.unsafe,
         "fixed": totals.fixed,
         "suppressed": totals.suppressed,
+        "baselined": totals.baselined,
         "unconfirmed": totals.unconfirmed,
     }
 
@@ -83,6 +86,17 @@ def statistics(totals: Totals) -> list[dict[str, Any]]:
         {"rule": rule, "name": name, "severity": severity.label, "count": count}
         for (rule, name, severity), count in totals.by_frequency()
     ]
+
+
+def gate(count: "GateCount") -> dict[str, Any]:
+    """What a gate came to; `holds` is null where none of its rules looked at anything."""
+    return {
+        "rules": list(count.gate.rules),
+        "mostly": count.gate.mostly,
+        "entries": count.looked,
+        "with_findings": count.found,
+        "holds": count.holds,
+    }
 
 
 def picture(result: Result) -> dict[str, Any]:

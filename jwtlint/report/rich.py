@@ -18,6 +18,7 @@ from .visible import visible
 from .window import window
 
 if TYPE_CHECKING:
+    from ..gates import GateCount
     from ..session import Checked
 
 _INDENT = "  "
@@ -61,6 +62,7 @@ class RichReport:
     def end(self, totals: Totals) -> None:
         """Report on the run as a whole."""
         if self._quiet:
+            report_gates(self._paper, totals.missed_gates)
             return
         for reason, rules in totals.not_run.items():
             files = set().union(*rules.values())
@@ -71,12 +73,15 @@ class RichReport:
             self._wrapped((("note:", Style.INFO), " "), f"{_written_at(notice)}{notice.message}")
         if totals.suppressed:
             self._paper.line(f"{counted(totals.suppressed, 'finding')} suppressed")
+        if totals.baselined:
+            self._paper.line(f"{counted(totals.baselined, 'finding')} known from the baseline")
         if totals.unconfirmed:
             hidden = f"{counted(totals.unconfirmed, 'finding')} hidden, read too unsurely"
             self._paper.line(f"{hidden} (--min-confidence 0 shows them)")
         if totals.fixed:
             made = f"{counted(totals.fixed, 'fix', 'fixes')} made in {counted(totals.changed_files, 'file')}"
             self._paper.line((made, Style.GOOD))
+        report_gates(self._paper, totals.gates)
         style = Style.GOOD if not totals.findings and not totals.failures else Style.STRONG
         lines = (
             list(wrapped(totals.summary, self._columns, _INDENT))
@@ -138,6 +143,13 @@ def report_failures(errors: Paper, failures: Iterable[Failure]) -> None:
     for failure in failures:
         errors.line(("error:", Style.ERROR), f" {visible(str(failure))}")
     errors.stream.flush()
+
+
+def report_gates(paper: Paper, gates: Iterable["GateCount"]) -> None:
+    """Say what came of gates, one line each."""
+    for one in gates:
+        style = {True: Style.GOOD, False: Style.ERROR, None: Style.DIM}[one.holds]
+        paper.line(("gate:", style), f" {visible(one.verdict)}")
 
 
 def place(location: Location) -> str:

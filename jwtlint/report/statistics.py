@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from .paper import Paper, Style
-from .rich import SEVERITY_STYLES, report_failures
+from .rich import SEVERITY_STYLES, report_failures, report_gates
 from .totals import Totals
 
 if TYPE_CHECKING:
@@ -28,5 +28,6 @@ class StatisticsReport:
         for (rule, name, severity), count in rows:
             kind = (f"{severity.label:7}", SEVERITY_STYLES[severity])
             self._paper.line(f"{count:>{digits}}  ", kind, "  ", (rule, Style.RULE), f"  {name}")
+        report_gates(self._paper, totals.gates)
         self._paper.line((totals.summary, Style.STRONG))
         self._paper.stream.flush()

@@ -7,6 +7,7 @@ from ..finding import Failure, Notice, NotRun, Severity
 from ..fixer import fixable
 
 if TYPE_CHECKING:
+    from ..gates import GateCount
     from ..session import Checked
 
 
@@ -14,7 +15,7 @@ class Totals:
     """Counts the files of a run as they are checked.
 
     `safe` and `unsafe` are the findings that each kind of fix would remove, `fixed` the fixes that were made.
-    `unconfirmed` findings were read too unsurely to be said.
+    `baselined` findings are known and not among the others; `unconfirmed` ones were read too unsurely to be said.
     """
 
     def __init__(self) -> None:
@@ -27,8 +28,10 @@ class Totals:
         self.fixed = 0
         self.changed_files = 0
         self.suppressed = 0
+        self.baselined = 0
         self.unconfirmed = 0
         self.failing = False
+        self.gates: tuple[GateCount, ...] = ()
         self.failures: list[Failure] = []
         self.notices: list[Notice] = []
         self.not_run: dict[str, dict[str, set[str]]] = {}
@@ -54,8 +57,13 @@ class Totals:
         if checked.applied:
             self.changed_files += 1
         self.suppressed += result.suppressed
+        self.baselined += result.baselined
         self.unconfirmed += result.unconfirmed
         self.failing |= checked.failing
+        if result.gates:
+            from ..gates import added
+
+            self.gates = added((*self.gates, *result.gates))
         self.failures += result.errors
         self.notices += result.notices
         for skipped in result.not_run:
@@ -68,6 +76,11 @@ class Totals:
     def by_frequency(self) -> list[tuple[tuple[str, str, Severity], int]]:
         """Rule, name and severity of the findings with their number, the most frequent first."""
         return sorted(self.rules.items(), key=lambda one: (-one[1], one[0]))
+
+    @property
+    def missed_gates(self) -> list["GateCount"]:
+        """The gates that do not hold: more entries have findings than may."""
+        return [one for one in self.gates if one.holds is False]
 
     @property
     def findings(self) -> int:
