@@ -10,7 +10,7 @@ from .config_file import ConfigError
 from .finding import Failure
 from .fixer import write
 from .linters import Linters, Overrides
-from .report.paper import Color, Format, Paper
+from .report.paper import Color, Format, Output, Paper
 from .report.rich import RichReport, report_failures
 from .report.totals import Totals
 from .rule import RuleError
@@ -39,6 +39,7 @@ class Request(NamedTuple):
     jobs: int = 0
     cache: bool = True
     annotate: Path | None = None
+    outputs: tuple[Output, ...] = ()
 
 
 class Reporter(Protocol):
@@ -62,7 +63,7 @@ def run(request: Request) -> int:
     except (ConfigError, RuleError) as error:
         totals.failures.append(Failure("", str(error)))
         report_failures(errors, totals.failures[-1:])
-        if request.format is not Format.JSON:
+        if request.format is Format.RICH and not request.outputs:
             return FAILED
     reporter.end(totals)
     if totals.failures:
@@ -93,6 +94,7 @@ def _check(request: Request, reporter: Reporter, totals: Totals) -> None:
             totals.add(checked)
             reporter.file(checked)
     totals.notices += session.notices(request.paths)
+    totals.asked = {rule.id: rule for linter in linters for rule in linter.active}
 
 
 def _reporter(request: Request, errors: Paper) -> Reporter:
@@ -102,15 +104,11 @@ def _reporter(request: Request, errors: Paper) -> Reporter:
         from .report.diff import DiffReport
 
         return DiffReport(paper, errors)
-    if request.format is Format.JSON:
-        from .report.json import JsonReport
+    if request.format is Format.RICH and not request.outputs and not request.statistics:
+        return RichReport(paper, errors, quiet=request.quiet)
+    from .report.outputs import Outputs
 
-        return JsonReport(paper, errors, statistics=request.statistics)
-    if request.statistics:
-        from .report.statistics import StatisticsReport
-
-        return StatisticsReport(paper, errors)
-    return RichReport(paper, errors, quiet=request.quiet)
+    return Outputs(request, paper, errors)
 
 
 def _kept(checked: Checked) -> Checked:

@@ -7,6 +7,7 @@ from ..finding import Failure, Notice, NotRun, Severity
 from ..fixer import fixable
 
 if TYPE_CHECKING:
+    from ..rule import Rule
     from ..session import Checked
 
 
@@ -14,7 +15,7 @@ class Totals:
     """Counts the files of a run as they are checked.
 
     `safe` and `unsafe` are the findings that each kind of fix would remove, `fixed` the fixes that were made.
-    `unconfirmed` findings were read too unsurely to be said.
+    `unconfirmed` findings were read too unsurely to be said. `asked` are the rules that were to be run, by id.
     """
 
     def __init__(self) -> None:
@@ -32,6 +33,7 @@ class Totals:
         self.failures: list[Failure] = []
         self.notices: list[Notice] = []
         self.not_run: dict[str, dict[str, set[str]]] = {}
+        self.asked: dict[str, Rule] = {}
 
     def add(self, checked: "Checked") -> None:
         """Count a file."""
