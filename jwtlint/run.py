@@ -79,6 +79,7 @@ def _check(request: Request, reporter: Reporter, totals: Totals) -> None:
         stdin_name=request.stdin_name,
         prompt=request.prompt,
         drawn=request.annotate,
+        written=[output.path for output in request.outputs if output.path is not None],
     )
     for checked in session.check(request.paths):
         if request.diff:

@@ -58,7 +58,8 @@ class Session:
     """Checks files, each with the settings that hold where it lies; one that fails stops no other.
 
     `prompt` is a file that pictures without an entry of their own are held against. In `drawn` lies what earlier
-    runs drew: pictures that a folder on the command line has there are not meant.
+    runs drew: pictures that a folder on the command line has there are not meant; nor are the reports that they have
+    `written`.
     """
 
     def __init__(
@@ -69,6 +70,7 @@ class Session:
         stdin_name: str = STDIN_NAME,
         prompt: str | None = None,
         drawn: Path | None = None,
+        written: Iterable[Path] = (),
     ) -> None:
         self._linters = linters
         self._fixing = fixing
@@ -76,7 +78,7 @@ class Session:
         self._prompt = prompt
         self._drawn = drawn.absolute() if drawn is not None else None
         self._told: set[Failure] = set()
-        self._seen: set[Path] = set()
+        self._seen = {one.absolute() for one in written}
         self._pictures: list[Path] = []
         self._owner: Entry | None = None
         self._together = False

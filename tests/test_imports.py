@@ -17,6 +17,9 @@ HEAVY = (
     "spellchecker",
     "langcodes",
     "pydantic",
+    "jwtlint.report.outputs",
+    "jwtlint.report.sarif",
+    "jwtlint.report.markdown",
 )
 
 

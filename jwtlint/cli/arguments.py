@@ -46,7 +46,7 @@ def request_of(
         raise ValueError("--diff writes a diff; it cannot be combined with --format or --output")
     if statistics and format not in ("rich", "json"):
         raise ValueError(f"--statistics has no place in --format {format}; it goes with rich and json")
-    _verify_places(outputs, format, rewrites_stdin=STDIN in paths and (fix or unsafe_fixes))
+    _verify_places(outputs, format, paths, rewrites_stdin=STDIN in paths and (fix or unsafe_fixes))
     if prompt is not None and (prompt == "-" or Path(prompt).is_dir()):
         raise ValueError("--prompt names one file; give the standard input and folders as paths")
     if config is not None and isolated:
@@ -89,9 +89,14 @@ def _output(value: str) -> Output:
     return Output(Format(name), None if place == STDIN else Path(place))
 
 
-def _verify_places(outputs: tuple[Output, ...], format: str, *, rewrites_stdin: bool) -> None:
+def _verify_places(
+    outputs: tuple[Output, ...], format: str, paths: tuple[str, ...], *, rewrites_stdin: bool
+) -> None:
     """Each report needs a place of its own. Raises ValueError."""
     places = [output.path for output in outputs]
+    for path in map(Path, paths):
+        if path in places:
+            raise ValueError(f"--output: {path} is to be checked; write the report into another file")
     for place in places:
         if places.count(place) > 1:
             raise ValueError(f"--output: two reports go to {place or 'the standard output'}; choose one")

@@ -4,6 +4,7 @@ import errno
 import shutil
 import tempfile
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 from io import TextIOWrapper
 from pathlib import Path
@@ -49,16 +50,20 @@ class SpooledReport:
 
     def end(self, totals: Totals) -> Failure | None:
         """Write the file; says why where that is not possible."""
-        with self._bytes:
-            if self._error is None:
-                try:
-                    self._reporter.end(totals)
-                    self._text.seek(0)
-                except OSError as error:
-                    self._error = error
-            if self._error is not None:
-                return Failure(str(self._path), _why(self._error))
-            return write_file(self._path, partial(shutil.copyfileobj, self._bytes))
+        if self._error is None:
+            try:
+                self._reporter.end(totals)
+                self._text.seek(0)
+            except OSError as error:
+                self._error = error
+        if self._error is None:
+            failure = write_file(self._path, partial(shutil.copyfileobj, self._bytes))
+        else:
+            failure = Failure(str(self._path), _why(self._error))
+        with suppress(OSError):
+            # What could not be written before is tried again.
+            self._bytes.close()
+        return failure
 
 
 def write_file(path: Path, write: Callable[[BinaryIO], object]) -> Failure | None:

@@ -59,9 +59,10 @@ def write(paper: Paper, value: object) -> None:
 
 
 def ascii_json(value: object, indent: int | None = None) -> str:
-    """Any value as JSON of printable ASCII."""
+    """Any value as JSON of printable ASCII, in which GitHub Actions reads no command."""
     # A delete character is the only control character that JSON allows to stand as it is.
-    return json.dumps(value, indent=indent).replace("\x7f", "\\u007f")
+    text = json.dumps(value, indent=indent).replace("\x7f", "\\u007f")
+    return text.replace("##[", "##\\u005b")
 
 
 def summary(totals: Totals) -> dict[str, int]:

@@ -14,9 +14,10 @@ _PUNCTUATION = lazy(r"[\\`*_\[\]<>&~|]")
 # What GitHub makes live in finished text, where no backslash helps: @name, #12, GH-12, http://, www., the hash of a
 # commit, :smile:. A character without width is put into it, as Dependabot does.
 _LIVE = lazy(
-    r"@(?=\w)|#(?=\d)|\bgh-(?=\d)|:(?=//)|\bwww(?=\.)|\b[0-9a-f]{6}(?=[0-9a-f]{1,34}\b)|:(?=[\w+-]+:)",
+    r"@(?=\w)|#(?=\d)|\bgh-(?=\d)|:(?=//)|\bwww(?=\.)|(?P<hash>\b[0-9a-f]{7,40}\b)|:(?=[\w+-]+:)",
     re.IGNORECASE,
 )
+_SIX = lazy(".{6}")
 _GAP = "&#8203;"
 _DOLLAR = "<span>$</span>"
 """How GitHub's documentation writes a dollar sign that begins no formula."""
@@ -25,9 +26,16 @@ _DOLLAR = "<span>$</span>"
 def literal(text: str) -> str:
     """One line of Markdown that reads as the text; what cannot be seen is shown by signs, as on a terminal."""
     # A NUL is never visible, so it can stand for the gap until the rest is escaped.
-    parted = _LIVE.sub(lambda match: f"{match[0]}\0", visible(text))
+    parted = _LIVE.sub(_part, visible(text))
     escaped = _PUNCTUATION.sub(lambda match: f"\\{match[0]}", parted)
     return escaped.replace("\0", _GAP).replace("$", _DOLLAR)
+
+
+def _part(match: re.Match[str]) -> str:
+    if match["hash"]:
+        # No part of a hash is as long as the seven digits that refer to a commit.
+        return _SIX.sub("\\g<0>\0", match[0])
+    return f"{match[0]}\0"
 
 
 def code(text: str) -> str:

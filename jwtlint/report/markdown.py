@@ -104,7 +104,8 @@ def _item(one: Diagnostic, path: str, home: Home) -> Iterator[str]:
     if one.fix is not None:
         yield f"  - fix: {literal(one.fix.title)} ({_FIXES[one.fix.safety]})\n"
     for related in one.related:
-        yield f"  - see {place(related.location, home, path)}: {literal(related.note)}\n"
+        why = f": {literal(related.note)}" if related.note else ""
+        yield f"  - see {place(related.location, home, path)}{why}\n"
 
 
 def _rest(totals: Totals, home: Home) -> Iterator[str]:

@@ -3,7 +3,6 @@
 Paragraphs (§) are those of the standard. Text of strangers is `visible`, and the output is ASCII whatever it holds.
 """
 
-import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -11,6 +10,7 @@ from ..finding import Diagnostic, LocatedFix, Location
 from ..rule import Rule
 from ..version import __version__
 from .home import Home
+from .json import ascii_json
 from .model import Report
 from .region import place_name
 from .sarif_run import BASE, LEVELS, Value, artifact, invocation, rule_descriptor
@@ -28,10 +28,10 @@ def sarif(report: Report) -> Iterator[str]:
     """The report as one SARIF log, a result a line."""
     rules = sorted(report.rules, key=lambda rule: rule.id)
     numbers = {rule.id: number for number, rule in enumerate(rules)}
-    yield f'{{"$schema": {json.dumps(_SCHEMA)}, "version": "2.1.0", "runs": [{{\n'
-    yield f'"tool": {json.dumps({"driver": _driver(rules)})},\n'
-    yield f'"invocations": {json.dumps([invocation(report, numbers)])},\n'
-    yield f'"originalUriBaseIds": {json.dumps(_BASES)},\n'
+    yield f'{{"$schema": {ascii_json(_SCHEMA)}, "version": "2.1.0", "runs": [{{\n'
+    yield f'"tool": {ascii_json({"driver": _driver(rules)})},\n'
+    yield f'"invocations": {ascii_json([invocation(report, numbers)])},\n'
+    yield f'"originalUriBaseIds": {ascii_json(_BASES)},\n'
     yield '"columnKind": "unicodeCodePoints",\n"results": ['
     seen: Counter[tuple[str, str]] = Counter()
     separator = "\n"
@@ -39,7 +39,7 @@ def sarif(report: Report) -> Iterator[str]:
         for one in checked.result.diagnostics:
             seen[one.path, one.key] += 1
             result = _result(one, numbers.get(one.rule), seen[one.path, one.key], report.home)
-            yield separator + json.dumps(result)
+            yield separator + ascii_json(result)
             separator = ",\n"
     yield "\n]}]}\n"
 

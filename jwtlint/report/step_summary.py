@@ -23,6 +23,8 @@ def step_summary(report: Report, site: str = "", limit: int = LIMIT) -> Iterator
     """
     room = limit - _LEFT_OUT
     shown = 0
+    if room < 0:
+        return
     for piece, is_finding in _pieces(report, site):
         room -= len(piece.encode())
         if room < 0:
