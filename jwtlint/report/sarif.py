@@ -81,7 +81,8 @@ def _message(one: Diagnostic) -> str:
 
     Code scanning shows a related place only where the message links to it.
     """
-    text = _plain(one.advice)
+    # Code scanning takes no empty message.
+    text = _plain(one.advice) or one.name
     if one.location.region is not None:
         text = f"{text.rstrip('.')} ({_on_picture(one.location)})"
     links = ", ".join(

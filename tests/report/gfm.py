@@ -10,7 +10,10 @@ _LIVE = re.compile(
     r"(?<![\w`])@[a-zA-Z\d]|(?<!\w)#\d|\bGH-\d|\b[0-9a-f]{7,40}\b|:[\w+-]+:|\bhttps?://|\bwww\.",
     re.IGNORECASE,
 )
-"""Mentions, references to issues and commits, emoji, addresses. GitHub leaves code and links alone."""
+"""Mentions, references to issues and commits, emoji, addresses. GitHub leaves code and links alone.
+
+A dollar sign can begin a formula wherever it does not stand in an element of its own.
+"""
 
 
 def rendered(markdown: str) -> html.HtmlElement:
@@ -28,4 +31,5 @@ def text_of(element: html.HtmlElement | None) -> str:
 def live(page: html.HtmlElement) -> list[str]:
     """What GitHub would bring to life in the text of a page."""
     texts = page.xpath("//text()[not(ancestor::code or ancestor::a)]")
-    return [found[0] for text in texts for found in _LIVE.finditer(text)]
+    formulas = page.xpath("//text()[contains(., '$') and not(parent::code or parent::span)]")
+    return [*(found[0] for text in texts for found in _LIVE.finditer(text)), *formulas]

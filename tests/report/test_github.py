@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from jwtlint.finding import Failure, Location, Severity
@@ -86,7 +86,12 @@ def test_files_are_named_from_the_repository() -> None:
     assert one.properties["file"] == "catalog/a.txt"
 
 
-@given(st.text(), st.text(), st.sampled_from(["error", "warning", "notice"]))
+SPICED = st.text(st.one_of(st.sampled_from("%0AD2C3,:=;]\r\n "), st.characters()))
+
+
+@settings(deadline=None)
+@given(SPICED, SPICED, st.sampled_from(["error", "warning", "notice"]))
+@example("%0A%2C", "%0A%25", "error")
 def test_what_is_escaped_is_read_back(value: str, message: str, name: str) -> None:
     line = command(name, {"file": value, "title": value}, message)
     assert line.endswith("\n")
@@ -95,6 +100,7 @@ def test_what_is_escaped_is_read_back(value: str, message: str, name: str) -> No
     assert commands(line[:-1]) == [Command(name, {"file": shown, "title": shown}, visible(message))]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from([*HOSTILE, "::", "##[", "error::", "group]", " ", "x", "\n"])).map("".join))
 def test_no_text_is_a_command(text: str) -> None:
     assert not commands(visible(text))

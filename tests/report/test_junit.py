@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
@@ -105,6 +105,7 @@ def test_what_comes_twice_for_a_file_is_one_suite() -> None:
     assert cases(value) == [("a.txt", "TPL901 demo-leak", "failure"), ("b.txt", "no findings", "passed")]
 
 
+@settings(deadline=None)
 @given(st.text(min_size=1))
 def test_any_text_is_xml(text: str) -> None:
     (suite,) = document(report(checked(text, diagnostic(message=text, remedy="", entry=text))))

@@ -1,7 +1,7 @@
 """Text of strangers in Markdown, read by GitHub's own parser."""
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from jwtlint.report.literal import code, html_code, literal
@@ -25,6 +25,7 @@ def squeezed(text: str) -> str:
     return " ".join(text.split())
 
 
+@settings(deadline=None)
 @given(SPICED)
 @example("a\\|b | `c\\|`")
 def test_it_reads_as_the_text(text: str) -> None:
@@ -36,6 +37,7 @@ def test_it_reads_as_the_text(text: str) -> None:
         assert not live(page)
 
 
+@settings(deadline=None)
 @given(SPICED)
 @example("a\\|b | `c\\|`")
 def test_it_stays_in_its_cell(text: str) -> None:
@@ -50,6 +52,7 @@ def test_it_stays_in_its_cell(text: str) -> None:
     assert not live(page)
 
 
+@settings(deadline=None)
 @given(SPICED)
 def test_it_stays_in_the_summary_of_details(text: str) -> None:
     page = rendered(f"<details><summary>{html_code(text)}</summary>\n\ninside\n\n</details>\n")

