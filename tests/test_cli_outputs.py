@@ -14,8 +14,12 @@ from jsonschema import Draft202012Validator
 from lxml import etree
 
 from jwtlint.finding import Failure
+from jwtlint.report import markdown
 from jwtlint.report.destination import write_file
+from jwtlint.report.model import Report
+from jwtlint.report.outputs import COLLECTED, Needs
 from jwtlint.report.paper import Format
+from jwtlint.report.step_summary import LIMIT
 from jwtlint.version import __version__
 from tests.demo import check, jwtlint
 from tests.report.actions_runner import commands
@@ -60,8 +64,9 @@ def as_one(lines: str) -> Any:
 
 def test_all_at_once() -> None:
     written = everything("a.txt", "gone.txt", "good.txt")
-    for format in (Format.JSON, Format.SARIF):
-        json.loads(written[format])
+    assert len(json.loads(written[Format.JSON])["diagnostics"]) == 3
+    rules = json.loads(written[Format.SARIF])["runs"][0]["tool"]["driver"]["rules"]
+    assert [rule["id"] for rule in rules] == ["CON901", "STR901", "TPL901"]
     suites = etree.fromstring(written[Format.JUNIT].encode())
     assert [suite.get("name") for suite in suites] == ["a.txt", "gone.txt", "good.txt"]
     assert written[Format.MARKDOWN].startswith("## jwtlint: 1 error, 1 warning, 1 info in 1 of 2 files; ")
@@ -255,6 +260,15 @@ def test_the_summary_of_a_step(monkeypatch: pytest.MonkeyPatch) -> None:
     assert Path("../before.md").read_text() == summary
 
 
+def test_the_summary_takes_the_room_that_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    Path("summary.md").write_text("x" * (LIMIT - 400))
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "summary.md")
+    check("a.txt", "--format", "github")
+    summary = Path("summary.md").read_text()
+    assert LIMIT - 400 < len(summary.encode()) <= LIMIT
+    assert summary.endswith("3 more findings had no room here.\n")
+
+
 def test_a_summary_that_cannot_be_written(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", "gone/summary.md")
     outcome = check("good.txt", "--format", "github")
@@ -271,6 +285,29 @@ def test_commands_in_a_prompt_are_obeyed_in_no_format() -> None:
             assert all(one.properties["title"] for one in found)
         else:
             assert not found, format
+
+
+@pytest.mark.parametrize(
+    ("needs", "kept"),
+    [
+        (Needs.FINDINGS, [("a.txt", False, False)]),
+        (Needs.FILES, [("a.txt", False, False), ("good.txt", False, False)]),
+        (Needs.SOURCES, [("a.txt", True, True), ("good.txt", False, True)]),
+    ],
+)
+def test_only_what_a_format_needs_is_kept(
+    needs: Needs, kept: list[tuple[str, bool, bool]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    seen: list[tuple[str, bool, bool]] = []
+
+    def remember(report: Report) -> Iterator[str]:
+        seen.extend((one.path, one.source is not None, bool(one.result.not_run)) for one in report.checked)
+        yield ""
+
+    monkeypatch.setitem(COLLECTED, Format.MARKDOWN, needs)
+    monkeypatch.setattr(markdown, "markdown", remember)
+    check("a.txt", "good.txt", "--select", "TPL901,CAT901", "--format", "markdown")
+    assert seen == kept
 
 
 def test_the_list_of_rules_has_two_forms() -> None:

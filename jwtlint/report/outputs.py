@@ -90,7 +90,7 @@ class Outputs:
             self._tell(totals, spooled.end(totals))
         report = Report(self._checked, totals, list(totals.asked.values()), Home(os.getcwd(), workspace()))
         for format, path in self._written:
-            self._tell(totals, write_file(path, partial(_fill, pieces(format, report))))
+            self._tell(totals, write_file(path, partial(_fill, _pieces(format, report))))
         if self._summarizes and (summary := os.environ.get("GITHUB_STEP_SUMMARY")):
             self._tell(totals, summarize(report, Path(summary)))
         for reporter in self._streamed:
@@ -98,7 +98,7 @@ class Outputs:
         for format, paper in self._printed:
             paper.stream.flush()
             # A report says itself that it is UTF-8, whatever the terminal takes.
-            _fill(pieces(format, report), paper.stream.buffer)
+            _fill(_pieces(format, report), paper.stream.buffer)
             paper.stream.flush()
 
     def _add(self, output: Output, request: "Request", paper: Paper) -> None:
@@ -120,7 +120,7 @@ class Outputs:
             report_failures(self._errors, [failure])
 
 
-def pieces(format: Format, report: Report) -> Iterator[str]:
+def _pieces(format: Format, report: Report) -> Iterator[str]:
     """A report in one of the collected formats, whose module is loaded only now."""
     written = getattr(import_module(f".{format.value}", __package__), format.value)
     return cast("Iterator[str]", written(report))

@@ -86,6 +86,12 @@ def test_what_is_long_is_folded() -> None:
     assert len(page.findall(".//details//li/strong")) == 20
 
 
+def test_infos_stand_behind_what_matters() -> None:
+    info = diagnostic("STR901", line=1, severity=Severity.INFO)
+    text = written(report(checked("a.txt", info, diagnostic(line=2))))
+    assert text.index("- **error** ") < text.index("- **info** ")
+
+
 def test_entries_are_told_apart() -> None:
     mixed = [diagnostic(line=line, entry=f"entry-{line % 2}") for line in range(1, 5)]
     text = written(report(checked("a.txt", *mixed)))
