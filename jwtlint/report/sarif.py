@@ -101,7 +101,8 @@ def _on_picture(location: Location) -> str:
 def _plain(text: str) -> str:
     """Text in which no stranger has put a link (§3.11.6).
 
-    Braces stay single, although §3.11.5 doubles them: consumers undo that only in messages with arguments.
+    Braces stay single, although §3.11.5 doubles them: the viewer of VS Code and Microsoft's SDK show a message without
+    arguments as it stands.
     """
     return visible(text).replace("](", "] (")
 
