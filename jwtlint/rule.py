@@ -6,7 +6,7 @@ from enum import Enum
 from functools import cached_property
 from typing import Any
 
-from .finding import Finding, Severity
+from .finding import RULE_PAGES, Finding, Severity
 from .regex import lazy
 
 FAMILIES = {
@@ -127,6 +127,11 @@ class Rule:
     def selectors(self) -> tuple[str, ...]:
         """What selects this rule, from the least to the most exact."""
         return ("ALL", self.family, self.name, self.id)
+
+    @property
+    def url(self) -> str:
+        """The page that explains it."""
+        return f"{RULE_PAGES}#{self.id.lower()}"
 
     @cached_property
     def documentation(self) -> str:

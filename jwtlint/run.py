@@ -14,7 +14,7 @@ from .fixer import write
 from .labour import Options
 from .linters import Linters, Overrides
 from .picture.reader import Choice
-from .report.paper import Color, Format, Paper
+from .report.paper import Color, Format, Output, Paper
 from .report.rich import RichReport, report_failures
 from .report.totals import Totals
 from .rule import RuleError
@@ -51,6 +51,7 @@ class Request(NamedTuple):
     annotate: Path | None = None
     use_baseline: bool = True
     changed_since: str | None = None
+    outputs: tuple[Output, ...] = ()
 
 
 class Reporter(Protocol):
@@ -74,7 +75,7 @@ def run(request: Request) -> int:
     except (ConfigError, RuleError) as error:
         totals.failures.append(Failure("", str(error)))
         report_failures(errors, totals.failures[-1:])
-        if request.format is not Format.JSON:
+        if request.format is Format.RICH and not request.outputs:
             return FAILED
     reporter.end(totals)
     if totals.failures:
@@ -101,6 +102,7 @@ def check(request: Request, linters: Linters, report: Callable[[Checked], None],
         prompt=request.prompt,
         drawn=request.annotate,
         changed=_changed(request),
+        written=[output.path for output in request.outputs if output.path is not None],
     )
     catalogs = Catalogs(linters)
     for checked in session.check(request.paths):
@@ -124,6 +126,7 @@ def check(request: Request, linters: Linters, report: Callable[[Checked], None],
         totals.notices += session.notices(request.paths)
     elif not totals.files and not totals.failures:
         totals.notices.append(Notice("", None, f"nothing to check has changed since {request.changed_since}"))
+    totals.asked = {rule.id: rule for linter in linters for rule in linter.active}
 
 
 def _changed(request: Request) -> "Changed | None":
@@ -173,15 +176,11 @@ def _reporter(request: Request, errors: Paper) -> Reporter:
         from .report.diff import DiffReport
 
         return DiffReport(paper, errors)
-    if request.format is Format.JSON:
-        from .report.json import JsonReport
+    if request.format is Format.RICH and not request.outputs and not request.statistics:
+        return RichReport(paper, errors, quiet=request.quiet)
+    from .report.outputs import Outputs
 
-        return JsonReport(paper, errors, statistics=request.statistics)
-    if request.statistics:
-        from .report.statistics import StatisticsReport
-
-        return StatisticsReport(paper, errors)
-    return RichReport(paper, errors, quiet=request.quiet)
+    return Outputs(request, paper, errors)
 
 
 def _kept(checked: Checked) -> Checked:

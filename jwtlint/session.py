@@ -101,8 +101,8 @@ class Session:
     """Checks files, each with the settings that hold where it lies; one that fails stops no other.
 
     `prompt` is a file that pictures without an entry of their own are held against. In `drawn` lies what earlier
-    runs drew: pictures that a folder on the command line has there are not meant. Of a run that is divided only the
-    `shard` is checked, and with `changed` only what has changed.
+    runs drew: pictures that a folder on the command line has there are not meant; nor are the reports that they have
+    `written`. Of a run that is divided only the `shard` is checked, and with `changed` only what has changed.
     """
 
     def __init__(
@@ -116,6 +116,7 @@ class Session:
         drawn: Path | None = None,
         shard: Shard | None = None,
         changed: "Changed | None" = None,
+        written: Iterable[Path] = (),
     ) -> None:
         self._linters = linters
         self._fixing = fixing
@@ -127,7 +128,7 @@ class Session:
         self._touched: Touched | None = None
         self._labour = Labour(options)
         self._told: set[Failure] = set()
-        self._seen: set[Path] = set()
+        self._seen = {one.absolute() for one in written}
         self._pairing = Pairing((), ())
         self._owner: tuple[Record, int] | None = None
         self._taken: set[Path] = set()

@@ -20,9 +20,9 @@ from itertools import groupby
 from pathlib import Path
 
 from jwtlint import documentation
-from jwtlint.documentation import Example
 from jwtlint.pack import builtin
 from jwtlint.picture.reader import Choice, ReaderError, readers_of
+from jwtlint.report.rule_page import paragraphs, prose
 from jwtlint.rule import FAMILIES, Rule
 
 ROOT = Path(__file__).parents[1]
@@ -35,7 +35,6 @@ _OUTPUT = re.compile(
 )
 _READER = re.compile(r"rapidocr \(.*?\)")
 _UNSURE = re.compile(r"\d+|[\s─]+")
-_TITLES = {"bad": "Reported:", "fixed": "Fixed:", "good": "Not reported:"}
 _INTRODUCTION = """\
 # Rules
 
@@ -57,7 +56,7 @@ def _index(rules: Sequence[Rule]) -> Iterator[str]:
         for rule in members:
             docs = documentation.read(rule.documentation)
             fix = "yes" if docs.fixable else ""
-            summary = _prose(docs.summary).replace("|", "\\|")
+            summary = prose(docs.summary).replace("|", "\\|")
             link = f"[{rule.id}](#{rule.id.lower()})"
             yield f"| {link} | {rule.name} | {rule.severity.label} | {fix} | {summary} |"
         yield ""
@@ -68,31 +67,8 @@ def _section(rule: Rule) -> Iterator[str]:
     when = "" if rule.default else ", only when selected"
     yield f'<a id="{rule.id.lower()}"></a>\n'
     yield f"### {rule.id} {rule.name}\n"
-    yield f"*{FAMILIES[rule.family].capitalize()}, {rule.severity.label}{when}.* {_prose(docs.summary)}\n"
-    for paragraph in docs.why:
-        yield f"{_prose(paragraph)}\n"
-    for example in docs.examples:
-        yield f"{_TITLES.get(example.kind, example.kind)}\n"
-        yield _block(example)
-
-
-def _prose(text: str) -> str:
-    """Words in angle brackets are words, unless they are code, which is literal anyway."""
-    parts = text.split("`")
-    return "`".join(part if at % 2 else part.replace("<", "\\<") for at, part in enumerate(parts))
-
-
-def _block(example: Example) -> str:
-    """The example as it is written in the rule, in a fence longer than any inside it."""
-    text, at = "", 0
-    for span in example.flagged:
-        text += f"{example.text[at : span.start]}[[{example.text[span.start : span.end]}]]"
-        at = span.end
-    text += example.text[at:]
-    fence = "```"
-    while fence in text:
-        fence += "`"
-    return f"{fence}text\n{text.rstrip()}\n{fence}\n"
+    yield f"*{FAMILIES[rule.family].capitalize()}, {rule.severity.label}{when}.* {prose(docs.summary)}\n"
+    yield from paragraphs(docs)
 
 
 def readme(present: str) -> str:

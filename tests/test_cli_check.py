@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from jwtlint.report.paper import Format
 from tests.demo import PACK, Outcome, check, jwtlint
 
 BAD = "Draw LEAK a box.\n"
@@ -190,6 +191,14 @@ def test_plain_and_typer_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
     ]
     arguments += ["--stdin-filename", "n.md", "--exit-zero", "--baseline", "b.json"]
     arguments += ["--gate", "A,B=0.5", "--gate=C=1", "--changed-since", "main"]
+    arguments += [
+        "--stdin-filename",
+        "n.md",
+        "--exit-zero",
+        "--output",
+        "sarif=x=y.sarif",
+        "--output=rich=z.txt",
+    ]
     requests: list[run.Request] = []
 
     def remember(request: run.Request) -> int:
@@ -197,7 +206,9 @@ def test_plain_and_typer_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
         return 0
 
     monkeypatch.setattr(run, "run", remember)
-    for given in (arguments, ["a", "--isolated", "--diff", "--no-baseline"], ["a"]):
+    formats = [["a", "--format", format] for format in Format]
+    isolated = ["a", "--isolated", "--diff", "--no-baseline"]
+    for given in (arguments, isolated, ["a"], ["a", "--output", "jsonl=-"], *formats):
         expected = plain.read(given)
         assert expected is not None
         with monkeypatch.context() as patch:
@@ -215,6 +226,16 @@ def test_plain_and_typer_read_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
         ["check", "a.txt", "--select"],
         ["check", "a.txt", "--today", "tomorrow"],
         ["check", "a.txt", "--diff", "--format", "json"],
+        ["check", "a.txt", "--diff", "--output", "json=x.json"],
+        ["check", "a.txt", "--statistics", "--format", "sarif"],
+        ["check", "a.txt", "--output", "x.sarif"],
+        ["check", "a.txt", "--output", "sarif="],
+        ["check", "a.txt", "--output", "pdf=x.pdf"],
+        ["check", "a.txt", "--output", "sarif=x", "--output", "junit=./x"],
+        ["check", "a.txt", "--output", "sarif=-", "--output", "junit=-"],
+        ["check", "a.txt", "--output", "sarif=-", "--format", "json"],
+        ["check", "a.txt", "--output", "markdown=./a.txt"],
+        ["check", "-", "--fix", "--output", "sarif=-"],
         ["check", "a.txt", "--config", "x.toml", "--isolated"],
         ["check", "a.txt", "--baseline", "b.json", "--no-baseline"],
         ["check", "a.txt", "--gate", "TPL901"],

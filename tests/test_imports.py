@@ -24,6 +24,9 @@ HEAVY = (
     "jwtlint.touched",
     "jwtlint.gates",
     "jwtlint.shrink",
+    "jwtlint.report.outputs",
+    "jwtlint.report.sarif",
+    "jwtlint.report.markdown",
 )
 
 

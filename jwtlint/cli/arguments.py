@@ -7,9 +7,9 @@ from pathlib import Path
 from ..config import Gate
 from ..finding import Severity
 from ..linters import Overrides
-from ..report.paper import Color, Format
+from ..report.paper import Color, Format, Output
 from ..run import Request
-from ..session import STDIN_NAME, Fixing
+from ..session import STDIN, STDIN_NAME, Fixing
 
 
 def request_of(
@@ -42,10 +42,16 @@ def request_of(
     no_baseline: bool = False,
     gate: Iterable[str] = (),
     changed_since: str | None = None,
+    output: Iterable[str] = (),
 ) -> Request:
     """The request. Raises ValueError for a value that is none, or options that exclude each other."""
-    if diff and format != "rich":
-        raise ValueError("--diff writes a diff; it cannot be combined with --format json")
+    paths = tuple(paths)
+    outputs = tuple(map(_output, output))
+    if diff and (format != "rich" or outputs):
+        raise ValueError("--diff writes a diff; it cannot be combined with --format or --output")
+    if statistics and format not in ("rich", "json"):
+        raise ValueError(f"--statistics has no place in --format {format}; it goes with rich and json")
+    _verify_places(outputs, format, paths, rewrites_stdin=STDIN in paths and (fix or unsafe_fixes))
     if prompt is not None and (prompt == "-" or Path(prompt).is_dir()):
         raise ValueError("--prompt names one file; give the standard input and folders as paths")
     if config is not None and isolated:
@@ -56,7 +62,7 @@ def request_of(
         raise ValueError("--baseline names a baseline and --no-baseline wants none; choose one")
     fixing = Fixing.UNSAFE if unsafe_fixes else Fixing.SAFE if fix or diff else Fixing.NONE
     return Request(
-        tuple(paths),
+        paths,
         Overrides(
             select=_listed(select),
             ignore=_listed(ignore),
@@ -85,7 +91,32 @@ def request_of(
         annotate=Path(annotate) if annotate is not None else None,
         use_baseline=not no_baseline,
         changed_since=changed_since,
+        outputs=outputs,
     )
+
+
+def _output(value: str) -> Output:
+    name, equals, place = value.partition("=")
+    if not equals or not place or name not in list(Format):
+        raise ValueError(f"--output: {value!r} is not FORMAT=FILE; the formats are {', '.join(Format)}")
+    return Output(Format(name), None if place == STDIN else Path(place))
+
+
+def _verify_places(
+    outputs: tuple[Output, ...], format: str, paths: tuple[str, ...], *, rewrites_stdin: bool
+) -> None:
+    """Each report needs a place of its own. Raises ValueError."""
+    places = [output.path for output in outputs]
+    for path in map(Path, paths):
+        if path in places:
+            raise ValueError(f"--output: {path} is to be checked; write the report into another file")
+    for place in places:
+        if places.count(place) > 1:
+            raise ValueError(f"--output: two reports go to {place or 'the standard output'}; choose one")
+    if None in places and format != "rich":
+        raise ValueError(f"--output: --format {format} goes to the standard output already; name a file")
+    if None in places and rewrites_stdin:
+        raise ValueError("--output: the fixed text goes to the standard output; name a file")
 
 
 def _listed(values: Iterable[str]) -> tuple[str, ...]:

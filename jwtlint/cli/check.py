@@ -85,9 +85,17 @@ def check(
             "--diff", rich_help_panel=_FIXES, help="Show what fixing would change, and change nothing."
         ),
     ] = False,
-    format: Annotated[Format, typer.Option(rich_help_panel=_REPORT, help="For people or for programs.")] = (
-        Format.RICH
-    ),
+    format: Annotated[
+        Format, typer.Option(rich_help_panel=_REPORT, help="For people, for programs, or for a CI service.")
+    ] = Format.RICH,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FORMAT=FILE",
+            rich_help_panel=_REPORT,
+            help="Write this report, too, into a file; - is the standard output. May be repeated.",
+        ),
+    ] = None,
     statistics: Annotated[
         bool,
         typer.Option("--statistics", rich_help_panel=_REPORT, help="Show how often each rule reports."),
@@ -146,6 +154,7 @@ def check(
     jwtlint check - --fix <draft >clean         as a filter
     jwtlint check . --changed-since origin/main only what a branch changes
     jwtlint check catalog/ --format json        for programs
+    jwtlint check catalog/ --output sarif=a.sarif --output markdown=a.md
 
     Exit code: 0 all is well, 1 something was found (see --fail-on), 2 something could not be checked.
     """
@@ -182,6 +191,7 @@ def check(
             no_baseline=no_baseline,
             gate=gate or (),
             changed_since=changed_since,
+            output=output or (),
         )
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None

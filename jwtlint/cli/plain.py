@@ -4,9 +4,10 @@ What it does not know, or what is wrong, it leaves to typer: help, completion an
 there.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from typing import Any
 
+from ..report.paper import Format
 from ..run import Request
 from .arguments import request_of
 
@@ -21,9 +22,9 @@ _FLAGS = {
     "--no-cache",
     "--no-baseline",
 }
-_REPEATABLE = {"--select", "--ignore", "--pack", "--gate"}
-_CHOICES = {
-    "--format": {"rich", "json"},
+_REPEATABLE = {"--select", "--ignore", "--pack", "--gate", "--output"}
+_CHOICES: dict[str, Container[str]] = {
+    "--format": set(Format),
     "--color": {"auto", "always", "never"},
     "--min-severity": {"error", "warning", "info"},
     "--fail-on": {"error", "warning", "info"},

@@ -1,11 +1,18 @@
 """`jwtlint rules`."""
 
+from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from ..report.paper import Format
 from . import finish
+
+
+class Format(StrEnum):
+    """A form of the list as it is written."""
+
+    RICH = "rich"
+    JSON = "json"
 
 
 def rules(

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 
 from .. import documentation
 from ..documentation import Example
-from ..finding import RULE_PAGES
 from ..rule import FAMILIES, Rule
 from ..source import Source
 from ..text import Span
@@ -37,7 +36,7 @@ def explain(paper: Paper, rule: Rule) -> None:
         paper.line()
     if not rule.default:
         paper.line(f"This rule runs only when it is selected: --select ALL,{rule.id}")
-    paper.line(f"{RULE_PAGES}#{rule.id.lower()}")
+    paper.line(rule.url)
 
 
 def _paragraph(paper: Paper, text: str) -> None:

@@ -6,7 +6,7 @@
 import json
 from typing import TYPE_CHECKING, Any
 
-from ..finding import Diagnostic, LocatedFix, Location, NotRun, Result, Severity
+from ..finding import Diagnostic, Failure, LocatedFix, Location, Notice, NotRun, Result, Severity
 from ..version import __version__
 from .paper import Paper
 from .rich import report_failures
@@ -42,14 +42,9 @@ class JsonReport:
         report: dict[str, Any] = {
             "version": __version__,
             "summary": summary(totals),
-            "errors": [{"path": one.path, "message": one.reason} for one in totals.failures],
-            "notices": [
-                {"path": one.path, "line": one.line, "message": one.message} for one in totals.notices
-            ],
-            "not_run": [
-                {"rule": one.rule, "path": one.path, "entry": one.entry, "reason": one.reason}
-                for one in self._not_run
-            ],
+            "errors": [error(one) for one in totals.failures],
+            "notices": [notice(one) for one in totals.notices],
+            "not_run": [not_run(one) for one in self._not_run],
             "diagnostics": [diagnostic(one) for one in self._diagnostics],
             "pictures": [picture(one) for one in self._pictures],
             "gates": [gate(one) for one in totals.gates],
@@ -61,9 +56,15 @@ class JsonReport:
 
 def write(paper: Paper, value: object) -> None:
     """Write any value as indented JSON."""
-    # A delete character is the only control character that JSON allows to stand as it is.
-    paper.stream.write(json.dumps(value, indent=2).replace("\x7f", "\\u007f") + "\n")
+    paper.stream.write(ascii_json(value, indent=2) + "\n")
     paper.stream.flush()
+
+
+def ascii_json(value: object, indent: int | None = None) -> str:
+    """Any value as JSON of printable ASCII, in which GitHub Actions reads no command."""
+    # A delete character is the only control character that JSON allows to stand as it is.
+    text = json.dumps(value, indent=indent).replace("\x7f", "\\u007f")
+    return text.replace("##[", "##\\u005b")
 
 
 def summary(totals: Totals) -> dict[str, int]:
@@ -78,6 +79,21 @@ def summary(totals: Totals) -> dict[str, int]:
         "baselined": totals.baselined,
         "unconfirmed": totals.unconfirmed,
     }
+
+
+def error(one: Failure) -> dict[str, Any]:
+    """What could not be checked."""
+    return {"path": one.path, "message": one.reason}
+
+
+def notice(one: Notice) -> dict[str, Any]:
+    """Something about the run itself."""
+    return {"path": one.path, "line": one.line, "message": one.message}
+
+
+def not_run(one: NotRun) -> dict[str, Any]:
+    """A check that was not made, and why."""
+    return {"rule": one.rule, "path": one.path, "entry": one.entry, "reason": one.reason}
 
 
 def statistics(totals: Totals) -> list[dict[str, Any]]:

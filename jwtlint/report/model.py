@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from ..rule import Rule
+from .home import Home
 from .totals import Totals
 
 if TYPE_CHECKING:
@@ -11,8 +12,12 @@ if TYPE_CHECKING:
 
 
 class Report(NamedTuple):
-    """The files in their order, what they came to, and the rules that were asked."""
+    """The files in their order, what they came to, and the rules that were asked.
+
+    `home` says from where its files are to be named.
+    """
 
     checked: Sequence["Checked"]
     totals: Totals
     rules: Sequence[Rule]
+    home: Home = Home()

@@ -4,7 +4,8 @@ import os
 import sys
 from enum import Enum, StrEnum
 from functools import cached_property
-from typing import TYPE_CHECKING, TextIO
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple, TextIO
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -27,6 +28,18 @@ class Format(StrEnum):
 
     RICH = "rich"
     JSON = "json"
+    JSONL = "jsonl"
+    SARIF = "sarif"
+    GITHUB = "github"
+    JUNIT = "junit"
+    MARKDOWN = "markdown"
+
+
+class Output(NamedTuple):
+    """A report to write besides, and the file that it goes to; None is the standard output."""
+
+    format: Format
+    path: Path | None
 
 
 class Style(Enum):

@@ -5,7 +5,6 @@ from itertools import groupby
 from typing import Any
 
 from .. import documentation
-from ..finding import RULE_PAGES
 from ..rule import FAMILIES, Rule
 from .cells import wrapped
 from .json import write
@@ -70,5 +69,5 @@ def _described(rule: Rule) -> dict[str, Any]:
         "fixable": docs.fixable,
         "reads": rule.subject,
         "summary": docs.summary,
-        "url": f"{RULE_PAGES}#{rule.id.lower()}",
+        "url": rule.url,
     }

@@ -8,6 +8,7 @@ from ..fixer import fixable
 
 if TYPE_CHECKING:
     from ..gates import GateCount
+    from ..rule import Rule
     from ..session import Checked
 
 
@@ -16,6 +17,7 @@ class Totals:
 
     `safe` and `unsafe` are the findings that each kind of fix would remove, `fixed` the fixes that were made.
     `baselined` findings are known and not among the others; `unconfirmed` ones were read too unsurely to be said.
+    `asked` are the rules that were to be run, by id.
     """
 
     def __init__(self) -> None:
@@ -36,6 +38,7 @@ class Totals:
         self.notices: list[Notice] = []
         self.not_run: dict[str, dict[str, set[str]]] = {}
         self._last = self._last_found = ""
+        self.asked: dict[str, Rule] = {}
 
     def add(self, checked: "Checked") -> None:
         """Count a file, or a record of one; the records of a file follow each other."""
