@@ -8,9 +8,10 @@ from .baseline import FILE_NAME, Known, known, path_in, read, write
 from .config_file import ConfigError, shown
 from .finding import Failure
 from .linters import Linters
+from .report.counting import counted
 from .report.paper import Paper
 from .report.rich import report_failures
-from .report.totals import Totals, counted
+from .report.totals import Totals
 from .report.visible import visible
 from .rule import RuleError
 from .run import FAILED, OK, Request, check, linters_of

@@ -1,12 +1,14 @@
 """The catalogs of a run: all its entries beside each other, those of each configuration apart."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from heapq import merge
 from typing import TYPE_CHECKING
 
 from .linters import Linters
 from .session import Checked
 
 if TYPE_CHECKING:
+    from .catalog.card import Card
     from .catalog.catalog import Cards
     from .engine import Linter
 
@@ -20,16 +22,23 @@ class Catalogs:
 
     def add(self, checked: Checked) -> None:
         """Keep the cards of a document, record or picture."""
-        if not checked.cards:
-            return
+        if checked.cards:
+            self.keep(card._replace(unit=checked.unit) for card in checked.cards)
+
+    def keep(self, some: "Iterable[Card]") -> None:
+        """Keep cards that know their unit."""
         from .catalog.catalog import Cards
 
-        linter = self._linters.of(checked.cards[0].path)
-        cards = self._cards.get(linter)
-        if cards is None:
-            cards = self._cards[linter] = Cards()
-        for card in checked.cards:
-            cards.add(card._replace(unit=checked.unit))
+        for card in some:
+            linter = self._linters.of(card.path)
+            cards = self._cards.get(linter)
+            if cards is None:
+                cards = self._cards[linter] = Cards()
+            cards.add(card)
+
+    def cards(self) -> Iterator["Card"]:
+        """All cards, in order."""
+        return merge(*self._cards.values(), key=lambda card: card.place)
 
     def check(self) -> Iterator[Checked]:
         """What the entries deserve beside each other, in their order. A single entry has nothing beside it."""
@@ -38,6 +47,6 @@ class Catalogs:
         for linter, cards in self._cards.items():
             if len(cards) < 2:
                 continue
-            for result in linter.lint_catalog(Catalog(cards)):
+            for unit, result in linter.lint_catalog(Catalog(cards)):
                 failing = linter.fails(result)
-                yield Checked(result.path, result, failing=failing, was_failing=failing)
+                yield Checked(result.path, result, failing=failing, was_failing=failing, unit=unit)

@@ -111,8 +111,9 @@ class Linter:
             gates=tuple(one._replace(pictures=one.looked) for one in result.gates),
         )
 
-    def lint_catalog(self, catalog: "Catalog") -> list[Result]:
-        """What the entries deserve beside each other: a result for each entry with findings, in their order."""
+    def lint_catalog(self, catalog: "Catalog") -> list[tuple[int, Result]]:
+        """What the entries deserve beside each other: a result for each entry with findings, in their order, and the
+        number of its unit."""
         rules = [rule for rule in self.active if rule.reads_catalogs]
         cards: dict[tuple[int, int], Card] = {}
         found: dict[tuple[int, int], list[tuple[Rule, Finding]]] = {}
@@ -124,16 +125,16 @@ class Linter:
                     found.setdefault(card.place, []).append((rule, finding))
             except Exception as error:
                 errors.append(_unfinished(rule, "", error))
-        results = [
-            self._result(_entry_of(cards[place]), list(_owned(some)), (), (), looked=rules)
-            for place, some in sorted(found.items())
-        ]
-        # The entries without a finding count, too.
-        results = [
-            replace(one, gates=tuple(gate._replace(looked=0) for gate in one.gates)) for one in results
-        ]
-        gates = self._gates.compared(len(catalog)) if self._gates else ()
-        return [*results, Result("", errors=tuple(errors), gates=gates)] if errors or gates else results
+        results: list[tuple[int, Result]] = []
+        for place, some in sorted(found.items()):
+            result = self._result(_entry_of(cards[place]), list(_owned(some)), (), (), looked=rules)
+            # All entries were looked at, also those without a finding; they are counted together.
+            gates = tuple(one._replace(looked=0) for one in result.gates)
+            results.append((cards[place].unit, replace(result, gates=gates)))
+        if errors or self._gates:
+            gates = self._gates.compared(len(catalog)) if self._gates else ()
+            results.append((0, Result("", errors=tuple(errors), gates=gates)))
+        return results
 
     def fails(self, result: Result) -> bool:
         """Is a finding as bad as the settings' `fail_on`? Not those about which a gate decides."""

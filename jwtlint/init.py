@@ -6,9 +6,9 @@ from pathlib import Path
 from .config_file import OWN_NAME, find, shown
 from .files import put
 from .finding import Failure
+from .report.counting import counted
 from .report.paper import Paper
 from .report.rich import report_failures
-from .report.totals import counted
 from .report.visible import visible
 from .starter import starter
 from .survey import survey

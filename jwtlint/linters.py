@@ -80,6 +80,10 @@ class Linters:
         """Those that were made."""
         return (one for one in self._linters.values() if isinstance(one, Linter))
 
+    def governing(self) -> Iterator[tuple[str, Linter]]:
+        """Those that were made for a configuration file, with its path."""
+        return ((str(path), one) for path, one in self._linters.items() if path and isinstance(one, Linter))
+
     def of(self, path: str) -> Linter:
         """The linter for a file.
 

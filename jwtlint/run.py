@@ -9,8 +9,10 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from .catalogs import Catalogs
 from .config_file import ConfigError
+from .executors import ClusterError
 from .finding import Failure, Notice
 from .fixer import write
+from .known import Known
 from .labour import Options
 from .linters import Linters, Overrides
 from .picture.reader import Choice
@@ -19,11 +21,11 @@ from .report.rich import RichReport, report_failures
 from .report.totals import Totals
 from .rule import RuleError
 from .session import STDIN, STDIN_NAME, Checked, Fixing, Session
+from .shard import Shard
 from .source import SourceError
 from .store import cache_folder
 
 if TYPE_CHECKING:
-    from .baseline import Baselines
     from .changed import Changed
 
 OK, FOUND, FAILED = 0, 1, 2
@@ -52,6 +54,8 @@ class Request(NamedTuple):
     use_baseline: bool = True
     changed_since: str | None = None
     outputs: tuple[Output, ...] = ()
+    cluster: str | None = None
+    shard: Shard | None = None
 
 
 class Reporter(Protocol):
@@ -72,7 +76,7 @@ def run(request: Request) -> int:
     totals = Totals()
     try:
         check(request, linters_of(request), reporter.file, totals)
-    except (ConfigError, RuleError) as error:
+    except (ConfigError, RuleError, ClusterError) as error:
         totals.failures.append(Failure("", str(error)))
         report_failures(errors, totals.failures[-1:])
         if request.format is Format.RICH and not request.outputs:
@@ -93,14 +97,16 @@ def check(request: Request, linters: Linters, report: Callable[[Checked], None],
 
     Raises ConfigError and RuleError where the command line names what cannot be used.
     """
-    known = _Known(request, linters)
+    known = Known(linters, wanted=request.use_baseline, named=request.overrides.baseline)
+    cache = cache_folder() if request.cache else None
     session = Session(
         linters,
-        Options(Choice(request.reader), cache_folder() if request.cache else None, request.jobs),
+        Options(Choice(request.reader), cache, request.jobs, request.cluster),
         fixing=request.fixing,
         stdin_name=request.stdin_name,
         prompt=request.prompt,
         drawn=request.annotate,
+        shard=request.shard,
         changed=_changed(request),
         written=[output.path for output in request.outputs if output.path is not None],
     )
@@ -118,11 +124,15 @@ def check(request: Request, linters: Linters, report: Callable[[Checked], None],
             checked = annotated(checked, request.annotate)
         totals.add(checked)
         report(checked)
-    for checked in catalogs.check() if request.changed_since is None else ():
-        checked = known.rest(checked)
-        totals.add(checked)
-        report(checked)
-    if request.changed_since is None:
+    if request.shard is not None:
+        from .part import part_of
+
+        totals.notices += session.lost
+        totals.part = part_of(request, request.shard, session, catalogs, linters, totals.failing)
+    elif request.changed_since is None:
+        for checked in map(known.rest, catalogs.check()):
+            totals.add(checked)
+            report(checked)
         totals.notices += session.notices(request.paths)
     elif not totals.files and not totals.failures:
         totals.notices.append(Notice("", None, f"nothing to check has changed since {request.changed_since}"))
@@ -135,30 +145,6 @@ def _changed(request: Request) -> "Changed | None":
     from .changed import Changed
 
     return Changed.since(request.changed_since, request.paths)
-
-
-class _Known:
-    """Takes away what the baselines know; loads nothing where no settings name one."""
-
-    def __init__(self, request: Request, linters: Linters) -> None:
-        self._linters = linters
-        self._wanted = request.use_baseline
-        self._baselines: Baselines | None = None
-        if self._wanted and request.overrides.baseline is not None:
-            self._loaded().load(request.overrides.baseline)
-
-    def rest(self, checked: Checked) -> Checked:
-        """A file without the findings that are known."""
-        if self._wanted and any(one.settings.baseline for one in self._linters):
-            return self._loaded().rest(checked)
-        return checked
-
-    def _loaded(self) -> "Baselines":
-        if self._baselines is None:
-            from .baseline import Baselines
-
-            self._baselines = Baselines(self._linters)
-        return self._baselines
 
 
 def _unchanged(checked: Checked) -> Checked:

@@ -58,7 +58,7 @@ class Checked(NamedTuple):
     original. `found` is what it deserved before fixing, None where nothing was to be fixed. `failing` tells that
     something is, and `was_failing` that something was before fixing, as bad as the settings' `fail_on`. `piped`: it came from the standard input. `unit` numbers the documents and records of the
     run from 0; a picture has the number of its entry. `cards` are what the catalog keeps of it. `changes`, behind the
-    records of an export, is what fixing made of them.
+    records of an export, is what fixing made of them. `opens`: it is the first record of its file, or all of it.
     """
 
     path: str
@@ -73,6 +73,7 @@ class Checked(NamedTuple):
     unit: int = 0
     cards: tuple[Card, ...] = ()
     changes: "Changes | None" = None
+    opens: bool = True
 
 
 class _Unit(NamedTuple):
@@ -132,7 +133,8 @@ class Session:
         self._pairing = Pairing((), ())
         self._owner: tuple[Record, int] | None = None
         self._taken: set[Path] = set()
-        self._units = 0
+        self.units = 0
+        """How many documents and records there were so far, and pictures of nobody."""
 
     def check(self, paths: Sequence[str]) -> Iterator[Checked]:
         """Check files, folders and "-" (standard input), in this order; nothing is written.
@@ -157,9 +159,14 @@ class Session:
         finally:
             self._labour.close()
 
+    @property
+    def lost(self) -> list[Notice]:
+        """What a missing reader or language costs."""
+        return self._labour.notices
+
     def notices(self, paths: Sequence[str]) -> Iterator[Notice]:
         """What is left to say when everything is checked: what nobody could read, suppressions without use."""
-        yield from self._labour.notices
+        yield from self.lost
         covered = [Path(path) for path in paths if path != STDIN]
         for linter in self._linters:
             yield from linter.suppressor.unused(covered)
@@ -226,7 +233,9 @@ class Session:
                     yield from self._failed(one.path, one.reason)
                     continue
                 number = self._next()
-                if self._takes(name, one.number) and (piped or self._is_wanted(one, linter)):
+                if not self._takes(name, one.number):
+                    self._claim(one, linter)
+                elif piped or self._is_wanted(one, linter):
                     yield _Unit(number, one._replace(name=name), linter, piped, export)
             if export is not None:
                 yield export
@@ -253,11 +262,24 @@ class Session:
         yield Record(self._stdin_name, sys.stdin.buffer.read(MAX_BYTES + 1))
 
     def _next(self) -> int:
-        self._units += 1
-        return self._units - 1
+        self.units += 1
+        return self.units - 1
 
     def _takes(self, name: str, number: int = 0) -> bool:
         return self._shard is None or self._shard.takes(name, number)
+
+    def _claim(self, record: Record, linter: Linter) -> None:
+        """Note the pictures of a record that is in another part: they are not those of nobody."""
+        if not self._pairing.pictures:
+            return
+        try:
+            notes = notes_of(read_entries(source_of(record, linter.settings.fields)))
+        except SourceError:
+            return
+        self._note_owner(record)
+        for note in notes:
+            pictures, _ = self._pictures_of(record, note, alone=len(notes) == 1)
+            self._taken.update(one.absolute() for one in pictures)
 
     def _is_wanted(self, record: Record, linter: Linter) -> bool:
         return self._touched is None or self._touched.record(record, linter.settings.fields)
@@ -309,7 +331,7 @@ class Session:
             case _Unit():
                 yield self._fixed(step)
             case _Export(path, changes, applied) if changes:
-                end = Checked(path, Result(path), applied=tuple(applied), unit=self._units, changes=changes)
+                end = Checked(path, Result(path), applied=tuple(applied), unit=self.units, changes=changes)
                 yield _Text(end)
 
     def _fixed(self, unit: _Unit) -> "_Text":
@@ -335,6 +357,7 @@ class Session:
                 was_failing=linter.fails(fixed.found),
                 piped=unit.piped,
                 unit=unit.number,
+                opens=record.number == 0,
             )
             after = record._replace(raw=fixed.source.encode(fixed.source.value))
             if unit.export is not None:
@@ -369,29 +392,37 @@ class Session:
             return checked, []
         record, linter = unit.record, unit.linter
         linter.suppressor.add(tally)
-        if self._prompt is not None and Path(record.path).absolute() == Path(self._prompt).absolute():
-            self._owner = (record, 0)
+        self._note_owner(record)
         begun: list[Callable[[], Checked]] = []
         not_run: list[NotRun] = []
         for number, note in enumerate(notes):
-            named = named_by(record.path, note.picture)
-            pictures = [named.path] if named and named.path else []
-            # A picture that is called like an export, or lies alone beside it, belongs to none of its records.
-            if len(notes) == 1 and record.form is Form.DOCUMENT:
-                owned = self._pairing.of(record.path)
-                pictures += [one for one in owned if not any(map(one.samefile, pictures))]
+            pictures, why = self._pictures_of(record, note, alone=len(notes) == 1)
             for one in pictures:
                 self._taken.add(one.absolute())
                 begun.append(self._picture(one, unit.number, record, number))
             if not pictures and self._owner != (record, number):
-                reason = named.why if named else "no picture"
                 not_run += [
-                    NotRun(rule.id, reason, record.path, note.id)
+                    NotRun(rule.id, why, record.path, note.id)
                     for rule in linter.active
                     if rule.reads_pictures and not rule.reads_entries
                 ]
         result = checked.result
         return checked._replace(result=replace(result, not_run=(*result.not_run, *not_run))), begun
+
+    def _note_owner(self, record: Record) -> None:
+        """Is it the prompt that pictures of nobody are held against?"""
+        if self._prompt is not None and Path(record.path).absolute() == Path(self._prompt).absolute():
+            self._owner = (record, 0)
+
+    def _pictures_of(self, record: Record, note: EntryNote, *, alone: bool) -> tuple[list[Path], str]:
+        """The pictures of an entry, and why there are none; `alone`: its record has no other entry."""
+        named = named_by(record.path, note.picture)
+        pictures = [named.path] if named and named.path else []
+        # A picture that is called like an export, or lies alone beside it, belongs to none of its records.
+        if alone and record.form is Form.DOCUMENT:
+            owned = self._pairing.of(record.path)
+            pictures += [one for one in owned if not any(map(one.samefile, pictures))]
+        return pictures, named.why if named else "no picture"
 
     def _left_over(self) -> Iterator[Checked]:
         """The pictures of nobody, held against the prompt that is meant for them."""
@@ -471,5 +502,6 @@ def _text(unit: _Unit, outcome: Outcome) -> _Text:
         piped=unit.piped,
         unit=unit.number,
         cards=outcome.cards,
+        opens=record.number == 0,
     )
     return _Text(checked, unit, outcome.entries, outcome.tally)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from .baseline import FILE_NAME
-from .report.totals import counted
+from .report.counting import counted
 from .survey import OFTEN, Survey
 
 _MOST_RULES, _MOST_NAMES = 12, 20

@@ -47,7 +47,8 @@ class Suppressor:
         self._meant: dict[str, set[str]] = {}
         self._used: set[int] = set()
         self._judged: set[int] = set()
-        self._total = Tally()
+        self.total = Tally()
+        """What the suppressions of the configuration were good for in all that was added."""
 
     def apply(
         self, entry: Entry, diagnostics: Sequence[Diagnostic], not_run: Sequence[NotRun] = ()
@@ -95,8 +96,8 @@ class Suppressor:
 
     def add(self, tally: Tally) -> None:
         """Learn what they were good for in another process, or an earlier run."""
-        if not tally.used <= self._total.used or not tally.judged <= self._total.judged:
-            self._total = Tally(self._total.used | tally.used, self._total.judged | tally.judged)
+        if not tally.used <= self.total.used or not tally.judged <= self.total.judged:
+            self.total = Tally(self.total.used | tally.used, self.total.judged | tally.judged)
 
     def unused(self, covered: Sequence[Path]) -> Iterator[Notice]:
         """Suppressions of the configuration that silenced nothing in this run.
@@ -112,7 +113,7 @@ class Suppressor:
         for number, one in enumerate(self._settings.suppress):
             areas = [(root / fixed_part(pattern)).resolve() for pattern in one.files or ("",)]
             complete = all(not roots.isdisjoint((area, *area.parents)) for area in areas)
-            if complete and number in self._total.judged and number not in self._total.used:
+            if complete and number in self.total.judged and number not in self.total.used:
                 path, _, line = one.origin.rpartition(":")
                 words = f" on {one.text!r}" if one.text else ""
                 message = f"the suppression of {', '.join(one.rules)}{words} silences nothing; remove it"

@@ -50,9 +50,9 @@ def everything(*arguments: str) -> dict[Format, str]:
 def as_one(lines: str) -> Any:
     """The lines of a JSON lines report, put together to what the JSON report is."""
     report: dict[str, Any] = {
-        name: [] for name in ("errors", "notices", "not_run", "diagnostics", "pictures")
+        name: [] for name in ("errors", "notices", "not_run", "diagnostics", "pictures", "gates")
     }
-    names = {kind: f"{kind}s" for kind in ("error", "notice", "diagnostic", "picture")} | {
+    names = {kind: f"{kind}s" for kind in ("error", "notice", "diagnostic", "picture", "gate")} | {
         "not_run": "not_run"
     }
     *values, last = map(json.loads, lines.splitlines())

@@ -5,9 +5,11 @@ from typing import Annotated
 import typer
 
 from .baseline import baseline
+from .cache import cache
 from .check import check
 from .explain import explain
 from .init import init
+from .merge import merge
 from .ocr import ocr
 from .rules import rules
 from .show import show
@@ -25,6 +27,8 @@ app.command()(rules)
 app.command()(explain)
 app.command()(show)
 app.command()(ocr)
+app.command()(merge)
+app.add_typer(cache, name="cache")
 
 
 def _version(wanted: bool) -> None:

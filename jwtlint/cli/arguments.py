@@ -1,6 +1,6 @@
 """From the arguments of `check` to a request, whoever has read them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from ..linters import Overrides
 from ..report.paper import Color, Format, Output
 from ..run import Request
 from ..session import STDIN, STDIN_NAME, Fixing
+from ..shard import Shard
 
 
 def request_of(
@@ -42,6 +43,8 @@ def request_of(
     no_baseline: bool = False,
     gate: Iterable[str] = (),
     changed_since: str | None = None,
+    cluster: str | None = None,
+    shard: str | None = None,
     output: Iterable[str] = (),
 ) -> Request:
     """The request. Raises ValueError for a value that is none, or options that exclude each other."""
@@ -91,6 +94,8 @@ def request_of(
         annotate=Path(annotate) if annotate is not None else None,
         use_baseline=not no_baseline,
         changed_since=changed_since,
+        cluster=cluster,
+        shard=_shard(shard, format, outputs),
         outputs=outputs,
     )
 
@@ -140,6 +145,14 @@ def _confidence(value: float | str | None) -> float | None:
     if not 0 <= share <= 1:
         raise ValueError(f"--min-confidence: {value!r} is no number from 0 to 1")
     return share
+
+
+def _shard(value: str | None, format: str, outputs: Sequence[Output]) -> Shard | None:
+    if value is None:
+        return None
+    if format != Format.JSON and all(output.format is not Format.JSON for output in outputs):
+        raise ValueError("--shard wants --format json or --output json=FILE, which jwtlint merge joins")
+    return Shard.parse(value)
 
 
 def _gate(value: str) -> Gate:

@@ -10,6 +10,7 @@ from . import finish
 from .options import (
     PICTURES,
     RULES,
+    SCALE,
     SETTINGS,
     Config,
     Ignore,
@@ -127,6 +128,22 @@ def check(
     min_confidence: MinConfidence = None,
     jobs: Jobs = 0,
     no_cache: NoCache = False,
+    cluster: Annotated[
+        str | None,
+        typer.Option(
+            metavar="ADDRESS",
+            rich_help_panel=SCALE,
+            help="Let the workers of this Dask scheduler check, such as tcp://10.0.0.1:8786.",
+        ),
+    ] = None,
+    shard: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PART/PARTS",
+            rich_help_panel=SCALE,
+            help="Check only this part, such as 3/16; jwtlint merge joins the JSON reports of all.",
+        ),
+    ] = None,
     baseline: Annotated[
         str | None,
         typer.Option(
@@ -191,6 +208,8 @@ def check(
             no_baseline=no_baseline,
             gate=gate or (),
             changed_since=changed_since,
+            cluster=cluster,
+            shard=shard,
             output=output or (),
         )
     except ValueError as error:

@@ -17,7 +17,7 @@ class Level(StrEnum):
     INFO = "info"
 
 
-RULES, SETTINGS, PICTURES = "Rules", "Configuration", "Pictures"
+RULES, SETTINGS, PICTURES, SCALE = "Rules", "Configuration", "Pictures", "Many entries"
 
 Select = Annotated[
     list[str] | None,
@@ -83,9 +83,9 @@ MinConfidence = Annotated[
 ]
 Jobs = Annotated[
     int,
-    typer.Option(rich_help_panel=PICTURES, help="How many pictures to read at once; 0: one a processor."),
+    typer.Option(rich_help_panel=SCALE, help="In how many processes to check; 0: one a processor."),
 ]
 NoCache = Annotated[
     bool,
-    typer.Option("--no-cache", rich_help_panel=PICTURES, help="Read again what an earlier run has read."),
+    typer.Option("--no-cache", rich_help_panel=SCALE, help="Check again what an earlier run has checked."),
 ]

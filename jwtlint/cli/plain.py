@@ -41,6 +41,8 @@ _VALUES = {
     "--min-confidence",
     "--baseline",
     "--changed-since",
+    "--cluster",
+    "--shard",
 }
 
 

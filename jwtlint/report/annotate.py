@@ -6,13 +6,13 @@ from typing import TYPE_CHECKING
 
 from ..finding import Diagnostic, Location, Severity
 from ..text import Region
+from .counting import counted
 from .drawing.file import save
 from .drawing.frames import Frame, Stroke, corners_around
 from .drawing.key import Row
 from .drawing.palette import SEVERITIES
 from .drawing.sheet import draw_sheet
 from .region import certainty, covers, place_name
-from .totals import counted
 
 if TYPE_CHECKING:
     from PIL.Image import Image

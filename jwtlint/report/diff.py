@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 from ..finding import Failure
 from ..regex import lazy
 from ..source import SourceError
+from .counting import counted
 from .paper import Paper, Style
 from .rich import report_failures
-from .totals import Totals, counted
+from .totals import Totals
 from .visible import visible
 
 if TYPE_CHECKING:

@@ -3,8 +3,8 @@
 from ..document import Document
 from . import flow_facts
 from .cells import width, wrapped
+from .counting import counted
 from .paper import Paper, Style
-from .totals import counted
 from .visible import visible
 
 _INDENT = " " * 5

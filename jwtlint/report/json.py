@@ -4,54 +4,125 @@
 """
 
 import json
-from typing import TYPE_CHECKING, Any
+import shutil
+from collections.abc import Iterable
+from tempfile import SpooledTemporaryFile
+from typing import TYPE_CHECKING, Any, TextIO
 
-from ..finding import Diagnostic, Failure, LocatedFix, Location, Notice, NotRun, Result, Severity
+from ..finding import Diagnostic, Failure, LocatedFix, Location, Notice, Result, Severity
 from ..version import __version__
 from .paper import Paper
 from .rich import report_failures
+from .skipped import Skipped
 from .totals import Totals
 
 if TYPE_CHECKING:
     from ..gates import GateCount
     from ..session import Checked
 
+LISTS = ("errors", "notices", "not_run", "diagnostics", "pictures")
+"""What the report lists."""
+_IN_MEMORY = 8 * 1024 * 1024
+"""Characters."""
+
+
+class Rows:
+    """Values of one list of the report, kept beside until it is written: they may be many."""
+
+    def __init__(self) -> None:
+        self._file = SpooledTemporaryFile(_IN_MEMORY, "w+", encoding="ascii")  # noqa: SIM115 - as long as the report
+        self._count = 0
+
+    def add(self, value: dict[str, Any]) -> None:
+        """Put a value behind the others."""
+        self._file.write(f"{',' if self._count else ''}\n    {ascii_json(value)}")
+        self._count += 1
+
+    def write(self, stream: TextIO) -> None:
+        """Write the list, a value a line."""
+        stream.write("[")
+        self._file.seek(0)
+        shutil.copyfileobj(self._file, stream)
+        stream.write("\n  ]" if self._count else "]")
+
 
 class JsonReport:
-    """Collects the files and writes the object at the end. Whatever a file holds, the output is ASCII."""
+    """Collects the files and writes the object at the end. Whatever a file holds, the output is ASCII.
 
-    def __init__(self, paper: Paper, errors: Paper, *, statistics: bool = False) -> None:
+    Of a run that is divided, the values carry the number of the unit that they are about, so that the parts can be
+    joined in order.
+    """
+
+    def __init__(
+        self, paper: Paper, errors: Paper, *, statistics: bool = False, divided: bool = False
+    ) -> None:
         self._paper = paper
         self._errors = errors
         self._statistics = statistics
-        self._not_run: list[NotRun] = []
-        self._diagnostics: list[Diagnostic] = []
-        self._pictures: list[Result] = []
+        self._divided = divided
+        self._skipped = Skipped()
+        self._told: set[Failure | Notice] = set()
+        self._lists = {name: Rows() for name in LISTS}
+
+    def restore(self, name: str, value: dict[str, Any]) -> None:
+        """Take a value of one of the lists as another report has it."""
+        if name == "errors":
+            self._told.add(Failure(value["path"], value["message"]))
+        elif name == "notices":
+            self._told.add(Notice(value["path"], value["line"], value["message"]))
+        self._lists[name].add(value)
 
     def file(self, checked: "Checked") -> None:
         """Take the results of one file."""
-        self._not_run += checked.result.not_run
-        self._diagnostics += checked.result.diagnostics
-        if checked.result.picture:
-            self._pictures.append(checked.result)
+        result = checked.result
+        for missed in self._skipped.add(checked):
+            self._add("not_run", missed.row, missed.unit)
+        for found in result.diagnostics:
+            self._add("diagnostics", diagnostic(found), checked.unit)
+        if result.picture:
+            self._add("pictures", picture(result), checked.unit)
+        self._tell(result.errors, result.notices, checked.unit)
         if self._paper is not self._errors:
-            report_failures(self._errors, checked.result.errors)
+            report_failures(self._errors, result.errors)
 
     def end(self, totals: Totals) -> None:
         """Write the report."""
-        report: dict[str, Any] = {
-            "version": __version__,
-            "summary": summary(totals),
-            "errors": [error(one) for one in totals.failures],
-            "notices": [notice(one) for one in totals.notices],
-            "not_run": [not_run(one) for one in self._not_run],
-            "diagnostics": [diagnostic(one) for one in self._diagnostics],
-            "pictures": [picture(one) for one in self._pictures],
-            "gates": [gate(one) for one in totals.gates],
-        }
+        for missed in self._skipped.rest():
+            self._add("not_run", missed.row, missed.unit)
+        self._tell(totals.failures, totals.notices, None)
+        stream = self._paper.stream
+        stream.write(
+            f'{{\n  "version": {ascii_json(__version__)},\n  "summary": {ascii_json(summary(totals))}'
+        )
+        for name, rows in self._lists.items():
+            stream.write(f',\n  "{name}": ')
+            rows.write(stream)
+        tables = {"gates": [gate(one) for one in totals.gates]}
         if self._statistics:
-            report["statistics"] = statistics(totals)
-        write(self._paper, report)
+            tables["statistics"] = statistics(totals)
+        for name, values in tables.items():
+            rows = Rows()
+            for value in values:
+                rows.add(value)
+            stream.write(f',\n  "{name}": ')
+            rows.write(stream)
+        if totals.part is not None:
+            stream.write(f',\n  "part": {ascii_json(totals.part.plain)}')
+        stream.write("\n}\n")
+        stream.flush()
+
+    def _tell(self, failures: Iterable[Failure], notices: Iterable[Notice], unit: int | None) -> None:
+        """Note what failed and the notices, each once; those of the whole run have no unit."""
+        for failure in failures:
+            if failure not in self._told:
+                self._add("errors", error(failure), unit)
+        for one in notices:
+            if one not in self._told:
+                self._add("notices", notice(one), unit)
+        self._told.update(failures, notices)
+
+    def _add(self, name: str, value: dict[str, Any], unit: int | None) -> None:
+        self._lists[name].add({**value, "unit": unit} if self._divided else value)
 
 
 def write(paper: Paper, value: object) -> None:
@@ -89,11 +160,6 @@ def error(one: Failure) -> dict[str, Any]:
 def notice(one: Notice) -> dict[str, Any]:
     """Something about the run itself."""
     return {"path": one.path, "line": one.line, "message": one.message}
-
-
-def not_run(one: NotRun) -> dict[str, Any]:
-    """A check that was not made, and why."""
-    return {"rule": one.rule, "path": one.path, "entry": one.entry, "reason": one.reason}
 
 
 def statistics(totals: Totals) -> list[dict[str, Any]]:

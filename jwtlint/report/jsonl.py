@@ -1,6 +1,6 @@
 """The report for programs that read it as it is written: one JSON object a line (https://jsonlines.org).
 
-Each line has a `kind`: diagnostic, not_run, error, notice or picture, with the keys that such a thing has in the JSON
+Each line has a `kind`: diagnostic, not_run, error, notice, picture or gate, with the keys that such a thing has in the JSON
 report; the last one is the summary.
 """
 
@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Any
 
 from ..finding import Failure, Notice
 from ..version import __version__
-from .json import ascii_json, diagnostic, error, not_run, notice, picture, summary
+from .json import ascii_json, diagnostic, error, gate, notice, picture, summary
 from .paper import Paper
 from .rich import report_failures
+from .skipped import Skipped
 from .totals import Totals
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class JsonlReport:
     def __init__(self, paper: Paper, errors: Paper) -> None:
         self._paper = paper
         self._errors = errors
+        self._skipped = Skipped()
         self._told: set[Failure | Notice] = set()
 
     def file(self, checked: "Checked") -> None:
@@ -31,8 +33,8 @@ class JsonlReport:
         result = checked.result
         for finding in result.diagnostics:
             self._line("diagnostic", diagnostic(finding))
-        for skipped in result.not_run:
-            self._line("not_run", not_run(skipped))
+        for missed in self._skipped.add(checked):
+            self._line("not_run", missed.row)
         if result.picture:
             self._line("picture", picture(result))
         self._run(result.errors, result.notices)
@@ -42,7 +44,11 @@ class JsonlReport:
 
     def end(self, totals: Totals) -> None:
         """Write what concerns the whole run."""
+        for missed in self._skipped.rest():
+            self._line("not_run", missed.row)
         self._run(totals.failures, totals.notices)
+        for count in totals.gates:
+            self._line("gate", gate(count))
         self._line("summary", {"version": __version__, **summary(totals)})
         self._paper.stream.flush()
 

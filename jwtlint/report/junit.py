@@ -11,9 +11,10 @@ from xml.sax.saxutils import escape, quoteattr
 
 from ..finding import Diagnostic, Failure, Severity
 from ..regex import lazy
+from .counting import counted
 from .model import Report
 from .region import place_name
-from .totals import Totals, counted
+from .totals import Totals
 from .visible import visible
 
 _NEVER_XML = lazy("[\ufffe\uffff]")
@@ -86,9 +87,8 @@ def _of_run(totals: Totals, told: Collection[Failure]) -> Iterator[_Case]:
     """What concerns no single file: what else failed, and, once a reason, what was not run."""
     if failed := [str(one) for one in totals.failures if one not in told]:
         yield _Case("can be run", "error", "not checked", failed[0], "\n".join(map(visible, failed)))
-    for reason, rules in totals.not_run.items():
-        files = len(set().union(*rules.values()))
-        which = f"{', '.join(sorted(rules))} on {counted(files, 'file')}"
+    for reason, unchecked in totals.not_run.items():
+        which = f"{', '.join(sorted(unchecked.rules))} on {counted(unchecked.files.count, 'file')}"
         yield _Case(f"not run: {reason}", "skipped", "not run", f"{which}: {reason}")
 
 

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from ..finding import Diagnostic, Failure, Location, Notice, Safety, Severity
+from .counting import counted
 from .home import Home
 from .literal import code, html_code, literal
 from .model import Report
 from .region import certainty, place_name
-from .totals import Totals, counted
+from .totals import Totals
 
 _SHOWN = 10
 """Rows of a table, or findings of one file, that are shown without a click."""
@@ -112,9 +113,9 @@ def _rest(totals: Totals, home: Home) -> Iterator[str]:
     """What was not checked, and what is to be said of the run."""
     if totals.not_run:
         yield "<details><summary>Not run</summary>\n\n"
-        for reason, rules in totals.not_run.items():
-            files = set().union(*rules.values())
-            yield f"- {', '.join(sorted(rules))} on {counted(len(files), 'file')}: {literal(reason)}\n"
+        for reason, unchecked in totals.not_run.items():
+            files = counted(unchecked.files.count, "file")
+            yield f"- {', '.join(sorted(unchecked.rules))} on {files}: {literal(reason)}\n"
         yield "\n</details>\n\n"
     for notice in totals.notices:
         yield f"- note: {_written_at(notice, home)}{literal(notice.message)}\n"

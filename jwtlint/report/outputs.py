@@ -130,7 +130,7 @@ def _streaming(format: Format, request: "Request", paper: Paper, errors: Paper) 
     """A report that is written as the files come. With its own paper for errors, it keeps them to itself."""
     match format:
         case Format.JSON:
-            return JsonReport(paper, errors, statistics=request.statistics)
+            return JsonReport(paper, errors, statistics=request.statistics, divided=request.shard is not None)
         case Format.JSONL:
             return JsonlReport(paper, errors)
     if request.statistics:

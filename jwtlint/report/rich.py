@@ -10,10 +10,11 @@ from ..finding import Diagnostic, Failure, Location, Notice, Safety, Severity
 from ..picture.model import Fidelity
 from ..source import Source
 from .cells import width, wrapped
+from .counting import counted
 from .crop import Crops, shows_crops
 from .paper import Paper, Piece, Style
 from .region import certainty, place_name
-from .totals import Totals, counted
+from .totals import Totals
 from .visible import visible
 from .window import window
 
@@ -64,10 +65,8 @@ class RichReport:
         if self._quiet:
             report_gates(self._paper, totals.missed_gates)
             return
-        for reason, rules in totals.not_run.items():
-            files = set().union(*rules.values())
-            where = next(iter(files)) if len(files) == 1 else counted(len(files), "file")
-            text = f"{_named(sorted(rules))} on {where}: {reason}"
+        for reason, unchecked in totals.not_run.items():
+            text = f"{_named(sorted(unchecked.rules))} on {unchecked.files}: {reason}"
             self._wrapped((("not run:", Style.DIM), " "), text)
         for notice in totals.notices:
             self._wrapped((("note:", Style.INFO), " "), f"{_written_at(notice)}{notice.message}")

@@ -6,10 +6,10 @@ from typing import Any
 from .. import documentation
 from ..finding import Failure, Notice, Severity
 from ..rule import FAMILIES, Rule
+from .counting import counted
 from .home import Home
 from .model import Report
 from .rule_page import paragraphs, prose
-from .totals import counted
 from .visible import visible, visible_lines
 
 Value = dict[str, Any]
@@ -79,19 +79,19 @@ def _failed(one: Failure, home: Home) -> Value:
 
 def _not_run(report: Report, numbers: Mapping[str, int]) -> Iterator[Value]:
     """One a rule and reason, however many files it concerns."""
-    for reason, rules in report.totals.not_run.items():
-        for rule, paths in sorted(rules.items()):
+    for reason, unchecked in report.totals.not_run.items():
+        for rule, files in sorted(unchecked.rules.items()):
             notification: Value = {
                 "level": "note",
                 "message": {
-                    "text": f"{rule} was not run on {counted(len(paths), 'file')}: {visible(reason)}"
+                    "text": f"{rule} was not run on {counted(files.count, 'file')}: {visible(reason)}"
                 },
                 "associatedRule": {"id": rule},
             }
             if rule in numbers:
                 notification["associatedRule"]["index"] = numbers[rule]
-            if len(paths) == 1:
-                place = {"artifactLocation": artifact(next(iter(paths)), report.home)}
+            if files.alone is not None:
+                place = {"artifactLocation": artifact(files.alone, report.home)}
                 notification["locations"] = [{"physicalLocation": place}]
             yield notification
 

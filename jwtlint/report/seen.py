@@ -7,9 +7,9 @@ from ..picture.container import NAMES
 from ..picture.model import Line, Word
 from ..picture.seen import Place, Readout, Seen
 from .cells import wrapped
+from .counting import counted
 from .paper import Paper, Style
 from .region import certainty, region_name
-from .totals import counted
 from .visible import visible
 
 if TYPE_CHECKING:

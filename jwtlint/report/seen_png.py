@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from ..picture.seen import Place, Readout, Seen
+from .counting import counted
 from .drawing.file import save
 from .drawing.frames import Frame, Stroke
 from .drawing.key import Row
 from .drawing.palette import BLUE, VERMILION, YELLOW, Colour
 from .drawing.sheet import draw_sheet
 from .region import certainty
-from .totals import counted
 
 _SURE, _FAIR = 0.9, 0.7
 MOST = 600

@@ -8,8 +8,8 @@ from ..entry.model import Entry
 from ..prompt.model import Arrow, Legend, Prompt
 from ..text import Span, Text
 from .cells import wrapped
+from .counting import counted
 from .paper import Paper, Style
-from .totals import counted
 from .visible import visible
 
 if TYPE_CHECKING:

@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 from ..finding import Diagnostic, Severity
+from .counting import counted
 from .home import Home
 from .literal import literal
 from .markdown import counts, failures, place, words
 from .model import Report
-from .totals import counted
 
 LIMIT = 1024 * 1024
 """Bytes of the summary of one step; GitHub takes nothing of a longer one."""

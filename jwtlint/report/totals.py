@@ -3,26 +3,30 @@
 from collections import Counter
 from typing import TYPE_CHECKING
 
-from ..finding import Failure, Notice, NotRun, Severity
+from ..finding import Failure, Notice, Severity
 from ..fixer import fixable
+from .counting import counted
+from .missing import Missing
 
 if TYPE_CHECKING:
     from ..gates import GateCount
+    from ..part import Part
     from ..rule import Rule
     from ..session import Checked
 
 
 class Totals:
-    """Counts the files of a run as they are checked.
+    """Counts what is checked in a run. `entries` are documents, records and pictures; `files` those that hold them.
 
     `safe` and `unsafe` are the findings that each kind of fix would remove, `fixed` the fixes that were made.
     `baselined` findings are known and not among the others; `unconfirmed` ones were read too unsurely to be said.
-    `asked` are the rules that were to be run, by id.
+    `asked` are the rules that were to be run, by id. `part` is what
+    the other parts of a divided run must know of this one.
     """
 
     def __init__(self) -> None:
         self.files = 0
-        self.with_findings = 0
+        self.entries = 0
         self.severities: Counter[Severity] = Counter()
         self.rules: Counter[tuple[str, str, Severity]] = Counter()
         self.safe = 0
@@ -36,19 +40,19 @@ class Totals:
         self.gates: tuple[GateCount, ...] = ()
         self.failures: list[Failure] = []
         self.notices: list[Notice] = []
-        self.not_run: dict[str, dict[str, set[str]]] = {}
-        self._last = self._last_found = ""
+        self.not_run = Missing()
+        self._with_findings: set[tuple[int, bool]] = set()
+        self.part: Part | None = None
         self.asked: dict[str, Rule] = {}
 
     def add(self, checked: "Checked") -> None:
-        """Count a file, or a record of one; the records of a file follow each other."""
+        """Count a document, a record or a picture."""
         result = checked.result
-        if checked.source is not None and checked.path != self._last:
-            self.files += 1
-            self._last = checked.path
-        if result.diagnostics and checked.path != self._last_found:
-            self.with_findings += 1
-            self._last_found = checked.path
+        if checked.source is not None:
+            self.entries += 1
+            self.files += checked.opens
+        if result.diagnostics:
+            self._with_findings.add((checked.unit, result.picture))
         for one in result.diagnostics:
             self.severities[one.severity] += 1
             self.rules[one.rule, one.name, one.severity] += 1
@@ -70,11 +74,7 @@ class Totals:
         self.failures += result.errors
         self.notices += result.notices
         for skipped in result.not_run:
-            self.skip(skipped)
-
-    def skip(self, skipped: NotRun) -> None:
-        """Count a check that was not made."""
-        self.not_run.setdefault(skipped.reason, {}).setdefault(skipped.rule, set()).add(skipped.path)
+            self.not_run.add(skipped)
 
     def by_frequency(self) -> list[tuple[tuple[str, str, Severity], int]]:
         """Rule, name and severity of the findings with their number, the most frequent first."""
@@ -105,18 +105,17 @@ class Totals:
         return "; ".join(parts)
 
     def _found(self) -> str:
-        files = counted(self.files, "file")
+        where = counted(self.files, "file")
+        if self.entries != self.files:
+            where = f"{counted(self.entries, 'entry', 'entries')} of {where}"
         if not self.findings:
-            return f"no findings in {files}"
+            return f"no findings in {where}"
         kinds = [
             counted(self.severities[severity], severity.label)
             for severity in sorted(Severity, reverse=True)
             if self.severities[severity]
         ]
-        where = files if self.with_findings == self.files else f"{self.with_findings} of {files}"
+        with_findings = len(self._with_findings)
+        if with_findings != self.entries:
+            where = f"{with_findings:,} of {where}"
         return f"{', '.join(kinds)} in {where}"
-
-
-def counted(number: int, noun: str, plural: str = "") -> str:
-    """The number with its noun, in the plural where it has to be."""
-    return f"{number} {noun}" if number == 1 else f"{number} {plural or f'{noun}s'}"

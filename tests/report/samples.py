@@ -102,8 +102,8 @@ def _samples() -> Iterator[tuple[str, Report]]:
         Notice("", None, "no reader"),
     ]
     for path in ("a.txt", "c.txt"):
-        plain.totals.skip(NotRun("CAT901", "no catalog metadata in this document", path))
-    plain.totals.skip(NotRun("SEC901", "no picture", "c.txt"))
+        plain.totals.not_run.add(NotRun("CAT901", "no catalog metadata in this document", path))
+    plain.totals.not_run.add(NotRun("SEC901", "no picture", "c.txt"))
     plain.totals.suppressed = plain.totals.unconfirmed = 2
     yield "plain", plain
     yield "pictures", report(checked("b.png", drawn()))
@@ -120,7 +120,7 @@ def hostile() -> Report:
     value = report(*files, checked(HOSTILE[0], errors=failures[:3]), failures=failures)
     for text in HOSTILE:
         value.totals.notices.append(Notice(text, 1, text))
-        value.totals.skip(NotRun("CAT901", text, text, text))
+        value.totals.not_run.add(NotRun("CAT901", text, text, text))
     return value
 
 

@@ -12,7 +12,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator, FormatChecker
 
-from jwtlint.finding import Diagnostic, LocatedEdit, LocatedFix, Location, RelatedLocation, Safety
+from jwtlint.finding import (
+    Diagnostic,
+    LocatedEdit,
+    LocatedFix,
+    Location,
+    NotRun,
+    RelatedLocation,
+    Safety,
+)
 from jwtlint.report.home import Home
 from jwtlint.report.model import Report
 from jwtlint.report.sarif import sarif
@@ -179,7 +187,9 @@ def test_failures_and_what_was_not_run() -> None:
 
 def test_ten_thousand_entries_without_a_picture_are_one_note() -> None:
     value = report()
-    value.totals.not_run = {"no picture": {"SEC901": {f"{number}.txt" for number in range(10_000)}}}
+    value.totals.not_run.clear()
+    for number in range(10_000):
+        value.totals.not_run.add(NotRun("SEC901", "no picture", f"{number}.txt"))
     (note,) = log(value)["invocations"][0]["toolExecutionNotifications"]
     assert note["message"]["text"] == "SEC901 was not run on 10000 files: no picture"
 

@@ -44,7 +44,7 @@ def lint_entries(linter: Linter, text: str) -> Result:
                     cards.add(card._replace(unit=unit, pictures=(seen,)))
             unit += 1
         at = match.end() if match else at
-    return Result.joined("example.md", linter.lint_catalog(Catalog(cards)))
+    return Result.joined("example.md", [result for _, result in linter.lint_catalog(Catalog(cards))])
 
 
 def _hash(words: str) -> bytes:

@@ -6,9 +6,9 @@ from html import escape
 
 from ...finding import Severity
 from ...flow.model import Act
+from ..counting import counted
 from ..flow_facts import called
 from ..scene import Remark, Scene
-from ..totals import counted
 from ..visible import visible
 from . import parts
 from .glyphs import GLYPHS

@@ -1,0 +1,184 @@
+"""What `jwtlint merge` does: join the reports of the parts of a run to the report of the whole run."""
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import msgspec
+
+from .catalogs import Catalogs
+from .config import Gate
+from .config_file import ConfigError
+from .finding import Failure, Severity
+from .gates import GateCount, added
+from .known import Known
+from .linters import Linters
+from .part import Part
+from .report.destination import SpooledReport
+from .report.json import LISTS, JsonReport
+from .report.paper import Paper
+from .report.rich import report_failures
+from .report.totals import Totals
+from .rule import RuleError
+from .run import FAILED, FOUND, OK
+from .session import STDIN
+from .suppress import Tally
+from .version import __version__
+
+_SEVERITIES = {severity.label: severity for severity in Severity}
+
+
+class MergeError(Exception):
+    """Reports that cannot be joined; the message is one line with file and remedy."""
+
+
+class _Report(NamedTuple):
+    """The report of a part, as plain values."""
+
+    path: str
+    values: Mapping[str, Any]
+    part: Part
+
+
+def merge(paths: Sequence[str], output: Path | None) -> int:
+    """Join the reports in some files, and write the whole to a file or the standard output.
+
+    What only all entries together deserve is found now. Returns the exit code that the whole run would have had.
+    """
+    errors = Paper(sys.stderr)
+    try:
+        return _joined(_together([_read(Path(path)) for path in paths]), output, errors)
+    except (MergeError, ConfigError, RuleError) as error:
+        report_failures(errors, [Failure("", str(error))])
+        return FAILED
+
+
+def _read(path: Path) -> _Report:
+    try:
+        values = msgspec.json.decode(path.read_bytes())
+    except OSError as error:
+        raise MergeError(f"{path}: cannot be read: {error.strerror or error}") from None
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        raise MergeError(f"{path}: no report: {error}; write it with --format json") from None
+    if not isinstance(values, dict) or "part" not in values:
+        raise MergeError(f"{path}: no report of a part; write it with --shard 1/2 --format json")
+    if values.get("version") != __version__:
+        raise MergeError(f"{path}: written by another version of jwtlint than {__version__}; write it anew")
+    try:
+        return _Report(str(path), values, Part.read(values["part"]))
+    except (msgspec.MsgspecError, ValueError) as error:
+        raise MergeError(f"{path}: no report of a part: {error}; write it anew") from None
+
+
+def _together(reports: Sequence[_Report]) -> list[_Report]:
+    """The reports in the order of their parts, if they are all parts of one run."""
+    first = reports[0]
+    seen: dict[int, str] = {}
+    for one in reports:
+        if one.part.asked != first.part.asked:
+            raise MergeError(
+                f"{one.path} and {first.path} are parts of different runs; check the same files in the same way"
+            )
+        if (other := seen.setdefault(one.part.part, one.path)) != one.path:
+            raise MergeError(f"{one.path} and {other} are the same part; leave one out")
+    missing = [str(part) for part in range(1, first.part.parts + 1) if part not in seen]
+    if missing:
+        of = f"of {first.part.parts} {'is' if len(missing) == 1 else 'are'} missing"
+        raise MergeError(f"part {', '.join(missing)} {of}; name the report of every part")
+    return sorted(reports, key=lambda one: one.part.part)
+
+
+def _joined(reports: Sequence[_Report], output: Path | None, errors: Paper) -> int:
+    part = reports[0].part
+    config = Path(part.config) if part.config else None
+    linters = Linters(part.overrides, config=config, isolated=part.isolated)
+    known = Known(linters, wanted=part.use_baseline, named=part.overrides.baseline)
+    totals = _totals(reports)
+    made: list[JsonReport] = []
+
+    def make(paper: Paper) -> JsonReport:
+        made.append(JsonReport(paper, paper, statistics=part.statistics))
+        return made[0]
+
+    target = SpooledReport(output, make) if output is not None else make(Paper(sys.stdout))
+    for name in LISTS:
+        for value in _in_order(reports, name):
+            made[0].restore(name, value)
+    catalogs = Catalogs(linters)
+    catalogs.keep(sorted(chain.from_iterable(one.part.cards for one in reports), key=lambda card: card.place))
+    for checked in map(known.rest, catalogs.check()):
+        report_failures(errors, checked.result.errors)
+        totals.add(checked)
+        target.file(checked)
+    for suppressed in chain.from_iterable(one.part.suppressed for one in reports):
+        tally = Tally(frozenset(suppressed.used), frozenset(suppressed.judged))
+        linters.of(suppressed.path).suppressor.add(tally)
+    covered = [Path(path) for path in part.paths if path != STDIN]
+    totals.notices += chain.from_iterable(linter.suppressor.unused(covered) for linter in linters)
+    failure = target.end(totals)
+    if failure is not None:
+        report_failures(errors, [failure])
+    if failure is not None or totals.failures:
+        return FAILED
+    return FOUND if totals.failing or totals.missed_gates else OK
+
+
+def _in_order(reports: Sequence[_Report], name: str) -> Iterator[dict[str, Any]]:
+    """The values of a list as the whole run would have it."""
+    values = list(chain.from_iterable(one.values[name] for one in reports))
+    values.sort(key=_unit)
+    if name == "not_run":
+        values = _counted(values)
+    told: list[dict[str, Any]] = []
+    for value in values:
+        ordinary = value.pop("unit") is not None
+        # What concerns the whole run is said by every part.
+        if ordinary or value not in told:
+            if not ordinary:
+                told.append(value)
+            yield value
+
+
+def _unit(value: Mapping[str, Any]) -> tuple[bool, int]:
+    unit = value["unit"]
+    return unit is None, unit or 0
+
+
+def _counted(values: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Checks that were not made on the records of one file, added up over the parts."""
+    sums: dict[tuple[str, str, str], dict[str, Any]] = {}
+    for value in values:
+        key = (value["rule"], value["path"], value["reason"])
+        known = sums.setdefault(key, value)
+        if known is not value:
+            known["entries"] += value["entries"]
+            known["entry"] = None
+    return list(sums.values())
+
+
+def _totals(reports: Sequence[_Report]) -> Totals:
+    """What the parts came to together."""
+    totals = Totals()
+    for one in reports:
+        summary = one.values["summary"]
+        totals.files += summary["files"]
+        totals.safe += summary["fixable"]
+        totals.unsafe += summary["fixable_unsafe"]
+        totals.suppressed += summary["suppressed"]
+        totals.baselined += summary["baselined"]
+        totals.unconfirmed += summary["unconfirmed"]
+        totals.failing |= one.part.failing
+        for value in one.values["diagnostics"]:
+            severity = _SEVERITIES[value["severity"]]
+            totals.severities[severity] += 1
+            totals.rules[value["rule"], value["name"], severity] += 1
+        totals.failures += [Failure(value["path"], value["message"]) for value in one.values["errors"]]
+        totals.gates = added((*totals.gates, *map(_gate, one.values["gates"])))
+    return totals
+
+
+def _gate(value: Mapping[str, Any]) -> GateCount:
+    gate = Gate(tuple(value["rules"]), value["mostly"])
+    return GateCount(gate, value["entries"], value["with_findings"])

@@ -1,0 +1,95 @@
+"""What one part of a divided run tells the others, so that they can be joined to what the whole run would have said."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import msgspec
+
+from .catalog.card import Card
+from .linters import Overrides
+from .shard import Shard
+
+if TYPE_CHECKING:
+    from .catalogs import Catalogs
+    from .linters import Linters
+    from .run import Request
+    from .session import Session
+
+
+class Suppressed(msgspec.Struct, frozen=True):
+    """What the suppressions of a configuration were good for; `path` is a file that it governs."""
+
+    path: str
+    used: list[int]
+    judged: list[int]
+
+
+class Part(msgspec.Struct, frozen=True):
+    """One part: which it is, what was asked for, and what only all parts together can be judged by.
+
+    `units` counts the documents and records of the whole run. `failing`: a finding is as bad as `fail_on`.
+    """
+
+    part: int
+    parts: int
+    units: int
+    paths: list[str]
+    overrides: Overrides
+    config: str | None
+    isolated: bool
+    use_baseline: bool
+    statistics: bool
+    failing: bool
+    cards: list[Card]
+    suppressed: list[Suppressed]
+
+    @property
+    def asked(self) -> tuple[object, ...]:
+        """The same for all parts of a run."""
+        return (
+            *(self.parts, self.units, self.paths, self.overrides, self.config),
+            *(self.isolated, self.use_baseline, self.statistics),
+        )
+
+    @property
+    def plain(self) -> Any:
+        """As values for JSON."""
+        return msgspec.to_builtins(self, enc_hook=str)
+
+    @classmethod
+    def read(cls, plain: Any) -> "Part":
+        """A part from such values. Raises ValueError for others."""
+        return msgspec.convert(plain, cls, dec_hook=_made)
+
+
+def _made(kind: type, value: Any) -> Any:
+    return Path(value) if kind is Path else value
+
+
+def part_of(
+    request: "Request",
+    shard: Shard,
+    session: "Session",
+    catalogs: "Catalogs",
+    linters: "Linters",
+    failing: bool,
+) -> Part:
+    """What a run over a part has to tell."""
+    return Part(
+        shard.part,
+        shard.parts,
+        session.units,
+        list(request.paths),
+        request.overrides,
+        str(request.config) if request.config else None,
+        request.isolated,
+        request.use_baseline,
+        request.statistics,
+        failing,
+        list(catalogs.cards()),
+        [
+            Suppressed(path, sorted(tally.used), sorted(tally.judged))
+            for path, linter in linters.governing()
+            if any(tally := linter.suppressor.total)
+        ],
+    )
