@@ -8,6 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import BrokenExecutor, Executor
 from typing import NamedTuple
 
+_TRIES = 3
 _MOST_PROCESSES = 61
 """Windows waits for no more at once."""
 
@@ -17,12 +18,14 @@ class ClusterError(Exception):
 
 
 class Hands(NamedTuple):
-    """Who does the work: how to make the executor (anew, where one breaks), how much it does at once, and what it
-    raises where a worker was lost with its work."""
+    """Who does the work: how to make the executor (anew, where one breaks), how much it does at once, what it raises
+    where a worker was lost with its work, and how to let go of an executor, and of all of it."""
 
     make: Callable[[], Executor]
     many: int
     lost: tuple[type[BaseException], ...]
+    end: Callable[[Executor], None]
+    close: Callable[[], None] = lambda: None
 
 
 def hands_of(jobs: int, cluster: str | None) -> Hands | None:
@@ -36,7 +39,7 @@ def hands_of(jobs: int, cluster: str | None) -> Hands | None:
     many = min(jobs or _processors(), _MOST_PROCESSES)
     if many == 1:
         return None
-    return Hands(lambda: _processes(many), many, (BrokenExecutor,))
+    return Hands(lambda: _processes(many), many, (BrokenExecutor,), _end_processes)
 
 
 def _processors() -> int:
@@ -50,6 +53,11 @@ def _processes(many: int) -> Executor:
     from multiprocessing import get_context
 
     return ProcessPoolExecutor(many, mp_context=get_context("spawn"), initializer=_settle)
+
+
+def _end_processes(executor: Executor) -> None:
+    """Whoever stops early, as after Ctrl-C, waits for nothing that has not been begun."""
+    executor.shutdown(wait=True, cancel_futures=True)
 
 
 def _settle() -> None:
@@ -80,4 +88,10 @@ def _cluster(address: str) -> Hands:
         raise ClusterError(
             f"--cluster {address}: the scheduler has no workers; start one with: dask worker {address}"
         )
-    return Hands(lambda: client.get_executor(pure=False, retries=3), many, (KilledWorker,))
+
+    def make() -> Executor:
+        executor: Executor = client.get_executor(pure=False, retries=_TRIES)
+        return executor
+
+    # Its futures are cancelled with it; unlike others it takes no word for that.
+    return Hands(make, many, (KilledWorker,), lambda executor: executor.shutdown(wait=False), client.close)

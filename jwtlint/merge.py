@@ -9,10 +9,9 @@ from typing import Any, NamedTuple
 import msgspec
 
 from .catalogs import Catalogs
-from .config import Gate
 from .config_file import ConfigError
 from .finding import Failure, Severity
-from .gates import GateCount, added
+from .gates import added
 from .known import Known
 from .linters import Linters
 from .part import Part
@@ -175,10 +174,5 @@ def _totals(reports: Sequence[_Report]) -> Totals:
             totals.severities[severity] += 1
             totals.rules[value["rule"], value["name"], severity] += 1
         totals.failures += [Failure(value["path"], value["message"]) for value in one.values["errors"]]
-        totals.gates = added((*totals.gates, *map(_gate, one.values["gates"])))
+        totals.gates = added((*totals.gates, *one.part.gates))
     return totals
-
-
-def _gate(value: Mapping[str, Any]) -> GateCount:
-    gate = Gate(tuple(value["rules"]), value["mostly"])
-    return GateCount(gate, value["entries"], value["with_findings"])

@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from .catalog.card import Card
+from .gates import GateCount
 from .linters import Overrides
 from .shard import Shard
 
 if TYPE_CHECKING:
     from .catalogs import Catalogs
     from .linters import Linters
+    from .report.totals import Totals
     from .run import Request
     from .session import Session
 
@@ -40,6 +42,7 @@ class Part(msgspec.Struct, frozen=True):
     use_baseline: bool
     statistics: bool
     failing: bool
+    gates: list[GateCount]
     cards: list[Card]
     suppressed: list[Suppressed]
 
@@ -72,7 +75,7 @@ def part_of(
     session: "Session",
     catalogs: "Catalogs",
     linters: "Linters",
-    failing: bool,
+    totals: "Totals",
 ) -> Part:
     """What a run over a part has to tell."""
     return Part(
@@ -85,7 +88,8 @@ def part_of(
         request.isolated,
         request.use_baseline,
         request.statistics,
-        failing,
+        totals.failing,
+        list(totals.gates),
         list(catalogs.cards()),
         [
             Suppressed(path, sorted(tally.used), sorted(tally.judged))

@@ -31,7 +31,7 @@ class Crew:
         try:
             future = executor.submit(work, *arguments)
         except self._hands.lost:
-            self.close()
+            self._let_go()
             self._executor = self._hands.make()
             future = self._executor.submit(work, *arguments)
         return Promise(self, future, lambda: self._alone(work, *arguments))
@@ -49,16 +49,20 @@ class Crew:
                 raise
             raise LostError(str(error)) from None
         finally:
-            executor.shutdown(wait=True, cancel_futures=True)
+            self._hands.end(executor)
 
     def is_loss(self, error: BaseException) -> bool:
         """Does an error say that a worker was lost, rather than that the work went wrong?"""
         return isinstance(error, (*self._hands.lost, CancelledError))
 
     def close(self) -> None:
-        """Let go of the executor; what has not begun is not begun."""
+        """Let go of all of it; what has not begun is not begun."""
+        self._let_go()
+        self._hands.close()
+
+    def _let_go(self) -> None:
         if self._executor is not None:
-            self._executor.shutdown(wait=True, cancel_futures=True)
+            self._hands.end(self._executor)
             self._executor = None
 
 

@@ -128,7 +128,7 @@ def check(request: Request, linters: Linters, report: Callable[[Checked], None],
         from .part import part_of
 
         totals.notices += session.lost
-        totals.part = part_of(request, request.shard, session, catalogs, linters, totals.failing)
+        totals.part = part_of(request, request.shard, session, catalogs, linters, totals)
     elif request.changed_since is None:
         for checked in map(known.rest, catalogs.check()):
             totals.add(checked)
