@@ -23,6 +23,8 @@ class Extent:
 
     def __init__(self, at: int = 0) -> None:
         self.at = at
+        self.closed = at
+        """Behind the last bracket inside the value, outermost first, that was closed."""
         self._open = bytearray()
         self._in_string = False
         self._last = 0
@@ -60,6 +62,8 @@ class Extent:
             self.at += 1
             if not self._open:
                 return True
+            if len(self._open) == 1 and sign in _BEFORE_VALUE:
+                self.closed = self.at
 
     def _bracket(self, sign: int) -> bool:
         """Note a bracket. Returns whether it can stand there."""
