@@ -8,7 +8,7 @@ from . import fixer
 from .config import Settings
 from .document import Document
 from .engine import Linter
-from .entry.discover import load
+from .entry.export.source import source_of
 from .entry.read import read_entries
 from .finding import Diagnostic, Failure, Result
 from .linters import Linters
@@ -30,13 +30,21 @@ def lint(text: str, *, path: str = "<text>", settings: Settings | None = None) -
 
 
 def lint_file(path: str | PathLike[str], *, settings: Settings | None = None) -> list[Diagnostic]:
-    """Like `lint`, for a file. Without `settings`, the configuration above the file holds.
+    """Like `lint`, for a file; of an export, for each of its records. Without `settings`, the configuration above
+    the file holds.
 
     Raises also SourceError for a file that cannot be read, and ConfigError for a broken configuration.
     """
-    source = load(Path(path))
-    linter = Linters().of(source.path) if settings is None else Linter(settings)
-    return _complete(linter.lint(source))
+    from .entry.export.split import split
+
+    linter = Linters().of(str(path)) if settings is None else Linter(settings)
+    fields = linter.settings.fields
+    found: list[Diagnostic] = []
+    for record in split(Path(path), fields):
+        if isinstance(record, SourceError):
+            raise record
+        found += _complete(linter.lint(source_of(record, fields)))
+    return found
 
 
 def fix(text: str, *, unsafe: bool = False, path: str = "<text>", settings: Settings | None = None) -> str:

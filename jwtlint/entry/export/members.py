@@ -7,8 +7,8 @@ from typing import NamedTuple, NoReturn
 from ...regex import lazy
 from ...source import Source, SourceError
 from .escapes import json_string
+from .frame import MAX_DEPTH
 
-MAX_DEPTH = 64
 _STRING = r'"(?P<{}>[^"\\\x00-\x1f]*+(?:\\["\\/bfnrtu][^"\\\x00-\x1f]*+)*+)"'
 _VALUE = (
     rf"[ \t\r\n]*+(?:{_STRING.format('string')}"

@@ -6,7 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from .extent import Extent
-from .frame import BLANKS, MAX_RECORD, TOO_LARGE, Broken, Framed, Patience, Piece, drop
+from .frame import BLANKS, MAX_DEPTH, MAX_RECORD, TOO_LARGE, Broken, Framed, Patience, Piece, drop
 from .resume import KEPT, Target, list_under, next_element, next_line, next_member, resume
 from .tape import Tape
 
@@ -201,7 +201,7 @@ class _Reader:
         elif whole or (whole is None and len(tape) > MAX_RECORD):
             yield Broken(at, TOO_LARGE)
             if whole or target(tape.buffer, tape.start + search) is None:
-                yield from self._go_over(extent, target)
+                yield from self._go_over(extent, target, told=True)
                 self._ended = self._ended or not self._sign()
             else:
                 yield from self._resume(target, search)
@@ -210,9 +210,7 @@ class _Reader:
                 self._ended = True
                 yield Broken(at, "the file ends within the entry that begins here; is it complete?")
             else:
-                what = (
-                    f"no JSON here, in the entry that begins on line {at.line}; mend its quotes and brackets"
-                )
+                what = f"{_wrong(extent)}, in the entry that begins on line {at.line}"
                 yield Broken(tape.position(extent.at), what)
             yield from self._resume(target, search)
 
@@ -228,8 +226,11 @@ class _Reader:
                 found = _SCALAR.match(tape.buffer, tape.start)
                 yield tape.take(found.end() - tape.start if found else 1)
 
-    def _go_over(self, extent: Extent, target: Target) -> Iterator[Piece]:
-        """Go to the end of a value, of which as little as possible is kept in memory."""
+    def _go_over(self, extent: Extent, target: Target, *, told: bool = False) -> Iterator[Piece]:
+        """Go to the end of a value, of which as little as possible is kept in memory.
+
+        Where it is broken that is said, unless something is already `told` of it.
+        """
         tape = self._tape
         while (whole := extent.scan(tape.buffer, tape.start)) is None:
             if (length := extent.at - KEPT) > 0:
@@ -241,10 +242,17 @@ class _Reader:
         if whole:
             yield tape.take(extent.at)
         else:
-            yield Broken(tape.position(extent.at), "no JSON from here on; mend quotes and brackets")
+            if not told:
+                yield Broken(tape.position(extent.at), _wrong(extent))
             yield from self._resume(target, 0)
 
     def _resume(self, target: Target, search: int) -> Iterator[Piece]:
         yield from resume(self._tape, target, search)
         # Whatever the end of the file lacks was told with what is broken.
         self._ended = self._ended or not self._sign()
+
+
+def _wrong(extent: Extent) -> str:
+    if extent.too_deep:
+        return f"nested more than {MAX_DEPTH} deep; make it flatter"
+    return "no JSON here; mend quotes and brackets"
