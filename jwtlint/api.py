@@ -8,7 +8,7 @@ from . import fixer
 from .config import Settings
 from .document import Document
 from .engine import Linter
-from .entry.discover import load
+from .entry.export.source import source_of
 from .entry.read import read_entries
 from .finding import Diagnostic, Failure, Result
 from .linters import Linters
@@ -30,17 +30,23 @@ def lint(text: str, *, path: str = "<text>", settings: Settings | None = None) -
 
 
 def lint_file(path: str | PathLike[str], *, settings: Settings | None = None) -> list[Diagnostic]:
-    """Like `lint`, for a file. Without `settings`, the configuration above the file holds.
+    """Like `lint`, for a file; of an export, for each of its records. Without `settings`, the configuration above
+    the file holds.
 
     Raises also SourceError for a file that cannot be read, and ConfigError for a broken configuration.
     """
-    source = load(Path(path))
-    if settings is not None:
-        return _complete(Linter(settings).lint(source))
+    from .entry.export.split import split
+
     linters = Linters()
-    linter = linters.of(source.path)
-    source.name = linters.name_of(source.path)
-    return _complete(linter.lint(source))
+    linter = linters.of(str(path)) if settings is None else Linter(settings)
+    name = linters.name_of(str(path)) if settings is None else None
+    fields = linter.settings.fields
+    found: list[Diagnostic] = []
+    for record in split(Path(path), fields):
+        if isinstance(record, SourceError):
+            raise record
+        found += _complete(linter.lint(source_of(record._replace(name=name), fields)))
+    return found
 
 
 def fix(text: str, *, unsafe: bool = False, path: str = "<text>", settings: Settings | None = None) -> str:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from .config_file import ConfigError
 from .document import Document
 from .engine import Linter
-from .entry.discover import load
+from .entry.export.source import source_of
+from .entry.fields import Fields
 from .entry.read import read_entries
 from .finding import Failure
 from .linters import Linters
@@ -20,7 +21,7 @@ from .source import MAX_BYTES, Source, SourceError
 if TYPE_CHECKING:
     from .report.scene import Scene
 
-_STDIN = "-"
+_STDIN, STDIN_NAME = "-", "<stdin>"
 
 
 def show_file(path: str, form: str, *, explain_flow: bool = False) -> int:
@@ -29,9 +30,12 @@ def show_file(path: str, form: str, *, explain_flow: bool = False) -> int:
     Returns the exit code.
     """
     try:
-        source = _source(path)
-        linter = Linters().of(source.path)
-        documents = [Document(entry, linter.context) for entry in read_entries(source)]
+        linter = Linters().of(STDIN_NAME if path == _STDIN else path)
+        documents = [
+            Document(entry, linter.context)
+            for source in _sources(path, linter.settings.fields)
+            for entry in read_entries(source)
+        ]
     except SourceError as error:
         return _refused(error.path, error.reason)
     except (ConfigError, RuleError) as error:
@@ -88,10 +92,17 @@ def _scene(linter: Linter, document: Document) -> Iterator["Scene"]:
         yield scene_of(document.prompt, document.conversation, result.diagnostics)
 
 
-def _source(path: str) -> Source:
+def _sources(path: str, fields: Fields) -> Iterator[Source]:
+    """The document, or each record of an export."""
     if path == _STDIN:
-        return Source.decode("<stdin>", sys.stdin.buffer.read(MAX_BYTES + 1))
-    return load(Path(path))
+        yield Source.decode(STDIN_NAME, sys.stdin.buffer.read(MAX_BYTES + 1))
+        return
+    from .entry.export.split import split
+
+    for record in split(Path(path), fields):
+        if isinstance(record, SourceError):
+            raise record
+        yield source_of(record, fields)
 
 
 def _refused(path: str, reason: str) -> int:

@@ -16,7 +16,8 @@ from .crash import told
 from .engine import Linter
 from .entry.discover import discover
 from .entry.export.source import source_of
-from .entry.export.split import is_export, is_named_export, split
+from .entry.export.split import is_export, split
+from .entry.model import EXPORTS
 from .entry.read import read_entries
 from .entry.record import Form, Record
 from .finding import Failure, Notice, NotRun, Result
@@ -252,7 +253,7 @@ class Session:
 
     def _export(self, path: str, linter: Linter) -> _Export | None:
         """Where to gather the fixes of a file of many records; None for any other file."""
-        if self._fixing is Fixing.NONE or not is_named_export(Path(path)):
+        if self._fixing is Fixing.NONE or not path.lower().endswith(EXPORTS):
             return None
         from .entry.export.changes import Changes
 

@@ -221,7 +221,8 @@ class Text:
         """Without the given characters (white space) at both ends."""
         value = self.value
         start = len(value) - len(value.lstrip(characters))
-        return self.cut(start, max(start, len(value.rstrip(characters))))
+        end = max(start, len(value.rstrip(characters)))
+        return self.cut(start, end) if end - start < len(value) else self
 
     def matched(self, match: re.Match[str], group: int | str = 0) -> "Text":
         """What a group of a match on `value` covers; empty where the group took no part."""

@@ -165,7 +165,6 @@ def cluster(folder: Path) -> Iterator[tuple[str, list["subprocess.Popen[bytes]"]
     from distributed import Client
 
     file = folder / "scheduler.json"
-    quiet = {"stdout": subprocess.DEVNULL, "stderr": subprocess.DEVNULL}
     command = [sys.executable, "-m"]
     scheduler = [
         *command,
@@ -178,11 +177,15 @@ def cluster(folder: Path) -> Iterator[tuple[str, list["subprocess.Popen[bytes]"]
     ]
     worker = [*command, "distributed.cli.dask_worker", "--no-nanny", "--nthreads", "1", "--no-dashboard"]
     environment = {**os.environ, "PYTHONPATH": str(Path(__file__).parents[1])}
-    running = [subprocess.Popen([*scheduler, "--scheduler-file", str(file)], env=environment, **quiet)]
+
+    def started(*command: str) -> "subprocess.Popen[bytes]":
+        null = subprocess.DEVNULL
+        return subprocess.Popen(command, env=environment, stdout=null, stderr=null)
+
+    running = [started(*scheduler, "--scheduler-file", str(file))]
     try:
         for _ in range(2):
-            one = [*worker, "--scheduler-file", str(file), "--local-directory", str(folder)]
-            running.append(subprocess.Popen(one, env=environment, **quiet))
+            running.append(started(*worker, "--scheduler-file", str(file), "--local-directory", str(folder)))
         with Client(scheduler_file=str(file), timeout=60) as client:
             client.wait_for_workers(2, timeout=60)
             address = client.scheduler.address

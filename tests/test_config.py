@@ -8,6 +8,7 @@ import pytest
 
 from jwtlint.config import Gate, Settings
 from jwtlint.config_file import ConfigError, find, load
+from jwtlint.entry.fields import Fields
 from jwtlint.finding import Severity
 from jwtlint.patterns import fixed_part, matches
 from tests.demo import PACK, check, jwtlint
@@ -47,6 +48,9 @@ def test_every_key(folder: Path) -> None:
             [spelling]
             accept = ["jwtlint"]
             word-list = "words.txt"
+            [fields]
+            prompt = "generation_prompt"
+            alt = ["alt_text", "meta.alt"]
             [[suppress]]
             rules = ["VND"]
             files = ["a/*.md"]
@@ -59,7 +63,7 @@ def test_every_key(folder: Path) -> None:
         )
     ).settings
     (suppress,) = settings.suppress
-    assert suppress.origin == "jwtlint.toml:15"
+    assert suppress.origin == "jwtlint.toml:18"
     assert (suppress.rules, suppress.files, suppress.text) == (("VND",), ("a/*.md",), "cisco sd wan")
     assert suppress.reason == "the search term"
     assert settings == Settings(
@@ -68,6 +72,7 @@ def test_every_key(folder: Path) -> None:
         severity={"CON101": Severity.INFO},
         min_severity=Severity.WARNING,
         fail_on=Severity.ERROR,
+        fields=Fields((("prompt", ("generation_prompt",)), ("alt", ("alt_text", "meta.alt")))),
         suppress=(suppress,),
         accept=("jwtlint",),
         word_lists=(Path("words.txt"),),
@@ -124,6 +129,12 @@ def test_a_table_of_pyproject() -> None:
         ),
         ("[[gate]]\nrule = ['A']", ":2: unknown key 'gate.rule'; did you mean 'rules'?"),
         ("[[suppress]]\nfiles = ['a']", ":1: suppress: every [[suppress]] names its rules"),
+        ("[fields]\npicure = 'x'", ":2: unknown key 'fields.picure'; did you mean 'picture'?"),
+        ("[fields]\nprompt = 7", ":2: fields.prompt: must be a list of strings, not a number"),
+        ("[fields]\nprompt = []", ":2: fields.prompt: names no key or column of the exports; remove it"),
+        ("[fields]\nid = '#'", ":2: fields.id: '#' has no letter, so it can be no name"),
+        ("[fields]\nid = 'a'\ntitle = 'A'", ":3: fields.title: 'A' is the id already; keep one"),
+        ("fields = 'prompt'", ":1: fields: must be a table, not a string"),
         ("[[suppress]]\nrule = ['a']", ":2: unknown key 'suppress.rule'; did you mean 'rules'?"),
         ("[[suppress]]\nrules = ['A']\ntext = 1", ":3: suppress.text: must be a string, not a number"),
         ("a = ", ": not TOML: Invalid value (at end of document)"),

@@ -19,7 +19,8 @@ class Form(StrEnum):
 class Record(NamedTuple):
     """One document, or one record of an export.
 
-    `name` is that of a `Source`. `raw` are its bytes: those of a whole file, or UTF-8 text cut from one. `line` and `column` (from 1, code
+    `raw` are its bytes: those of a whole file, or UTF-8 text cut from one (of an object of entries the value with its
+    key; of CSV the row without its line end). `name` is that of a `Source`. `line` and `column` (from 1, code
     points) are where it begins in its file, `number` counts the records of the file from 0. `header` are the names
     of the columns of a CSV file, in order.
     """

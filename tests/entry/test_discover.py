@@ -74,6 +74,18 @@ def test_what_gives_no_file_gives_an_error(catalog: Path) -> None:
     assert "the others are excluded" in excluded
 
 
+def test_of_what_is_called_like_an_export_a_folder_gives_what_somebody_says_is_one(catalog: Path) -> None:
+    for name in ("catalog.json", "package.json", "sub/z.CSV"):
+        (catalog / name).write_text("[]")
+    found = discover([catalog], is_export=lambda path: path.stem != "package")
+    assert [one.name for one in found if isinstance(one, Path)][:3] == ["a.TXT", "b.md", "catalog.json"]
+    assert "z.CSV" in {
+        one.name for one in discover([catalog], is_export=lambda path: True) if isinstance(one, Path)
+    }
+    assert not [one for one in _names(catalog, ".") if one.endswith((".json", ".CSV"))]
+    assert _names(catalog, "package.json") == ["package.json"]
+
+
 def test_links_do_no_harm(catalog: Path) -> None:
     (catalog / "sub" / "loop").symlink_to(catalog)
     (catalog / "sub" / "gone.md").symlink_to(catalog / "nowhere.md")

@@ -1,6 +1,7 @@
 """The cells of one row of CSV (RFC 4180), each with its place."""
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -19,15 +20,14 @@ class Cell(NamedTuple):
     quoted: bool
 
 
-def cells_of(source: Source, form: Form, most: int | None = None) -> list[Cell]:
+def cells_of(source: Source, form: Form, most: int | None = None) -> Iterator[Cell]:
     """The cells of the row that the source is.
 
     Raises SourceError, with line and column, for more than `most` cells (the header's), and for a quoted one that goes on behind its
     closing quote.
     """
     value, pattern = source.value, _cell(DELIMITERS[form])
-    found: list[Cell] = []
-    at = 0
+    at = number = 0
     while True:
         match = pattern.match(value, at)
         if match is None:
@@ -36,17 +36,18 @@ def cells_of(source: Source, form: Form, most: int | None = None) -> list[Cell]:
                 at,
                 'a quoted cell goes on behind its closing quote; write quotes inside it twice, as in a""b',
             )
-        if len(found) == most:
+        if number == most:
             refuse(
                 source,
                 at,
                 f"a cell too much: the header has {most}; quote the cell in which a delimiter stands",
             )
         quoted = match["quoted"] is not None
-        found.append(Cell(*match.span("quoted" if quoted else "bare"), quoted))
+        yield Cell(*match.span("quoted" if quoted else "bare"), quoted)
+        number += 1
         at = match.end()
         if not match["delimiter"]:
-            return found
+            return
 
 
 @lru_cache(maxsize=8)

@@ -11,7 +11,7 @@ from ...files import put
 from ...source import SourceError
 from ..fields import Fields
 from ..record import Record
-from .split import parts
+from .parts import parts
 from .tape import encoding_of
 
 MAX_LINES = 32 << 20

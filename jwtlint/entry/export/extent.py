@@ -2,6 +2,8 @@
 
 import re
 
+from .frame import MAX_DEPTH
+
 # Neither has an alternative inside its loop, so that neither size nor escapes cost memory.
 _BETWEEN = re.compile(
     rb'[ \t\r\n,:0-9eE.+\-truefalsn]*+(?:"[^"\\\r\n]*+(?:\\.[^"\\\r\n]*+)*+"[ \t\r\n,:0-9eE.+\-truefalsn]*+)*+'
@@ -17,12 +19,15 @@ class Extent:
     """Goes on when more of the value has been read. All before `at`, relative to where it begins, is looked at.
 
     What stands between brackets is not read, but whatever can only stand there by mistake (a value without a key, a
-    line end in a string, letters of no literal) is noticed where it stands; so a bracket or a quote that is missing
+    line end in a string, letters of no literal, brackets without end) is noticed where it stands; so a bracket or a quote that is missing
     seldom costs more than its own record.
     """
 
     def __init__(self, at: int = 0) -> None:
         self.at = at
+        self.closed = at
+        """Behind the last bracket inside the value, outermost first, that was closed."""
+        self.too_deep = False
         self._open = bytearray()
         self._in_string = False
         self._last = 0
@@ -60,6 +65,8 @@ class Extent:
             self.at += 1
             if not self._open:
                 return True
+            if len(self._open) == 1 and sign in _BEFORE_VALUE:
+                self.closed = self.at
 
     def _bracket(self, sign: int) -> bool:
         """Note a bracket. Returns whether it can stand there."""
@@ -69,6 +76,9 @@ class Extent:
                 return False
             self._open.pop()
             return True
+        if len(self._open) == MAX_DEPTH:
+            self.too_deep = True
+            return False
         if self._open and self._last not in _BEFORE_VALUE[self._open[-1]]:
             return False
         self._open.append(closing)

@@ -8,6 +8,8 @@ from .tape import Tape
 
 MAX_RECORD = 8 << 20
 """Bytes of one record; no prompt comes near."""
+MAX_DEPTH = 64
+"""Brackets within brackets."""
 TOO_LARGE = f"the entry that begins here is larger than {MAX_RECORD >> 20} MiB; shorten it or take it out"
 
 BLANKS = b" \t\r\n"
@@ -38,7 +40,7 @@ class Patience:
     """
 
     def __init__(self) -> None:
-        self._left = 8 * MAX_RECORD
+        self._left = MAX_RECORD
 
     def from_where(self, wanted: int, failed: int) -> int:
         """Where to search on: as early as wanted, or behind what is read already when patience is at its end."""

@@ -32,6 +32,7 @@ def layout_of(tape: Tape, is_entry: IsEntry) -> Layout:
 
 def _of_object(peek: "_Peek", is_entry: IsEntry) -> Layout:
     lists: list[bytes] = []
+    empty: list[bytes] = []
     objects = 0
     own: list[bytes] = []
     for key, sign in peek.members():
@@ -39,7 +40,7 @@ def _of_object(peek: "_Peek", is_entry: IsEntry) -> Layout:
             found = [value for value in peek.elements() if value.startswith(b"{")]
             if any(map(is_entry, found)):
                 return Layout(Shape.MEMBER, key)
-            lists += [key] if found else []
+            (lists if found else empty).append(key)
         elif (value := peek.value()) and sign == b"{":
             if is_entry(value):
                 return Layout(Shape.MAPPING)
@@ -48,6 +49,8 @@ def _of_object(peek: "_Peek", is_entry: IsEntry) -> Layout:
             own.append(key + b":" + value)
             if is_entry(b"{%b}" % own[-1]):
                 return Layout(Shape.ENTRIES)
+    if not own and not objects:
+        lists = lists or empty
     if len(lists) == 1 and not is_entry(b"{%b}" % b",".join(own)):
         return Layout(Shape.MEMBER, lists[0])
     return Layout(Shape.MAPPING if objects and not own and not lists else Shape.ENTRIES)

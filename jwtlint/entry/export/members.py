@@ -7,8 +7,8 @@ from typing import NamedTuple, NoReturn
 from ...regex import lazy
 from ...source import Source, SourceError
 from .escapes import json_string
+from .frame import MAX_DEPTH
 
-MAX_DEPTH = 64
 _STRING = r'"(?P<{}>[^"\\\x00-\x1f]*+(?:\\["\\/bfnrtu][^"\\\x00-\x1f]*+)*+)"'
 _VALUE = (
     rf"[ \t\r\n]*+(?:{_STRING.format('string')}"
@@ -20,7 +20,8 @@ _MEMBER = lazy(_KEY + _VALUE)
 _ITEM = lazy(_VALUE)
 _NAMED = lazy(_KEY)
 _NEXT = lazy(r"[ \t\r\n]*+(?P<sign>[,}\]]?)")
-_BROKEN_ESCAPE = lazy(r"(?<!\\)(?:\\\\)*+\\u(?![0-9a-fA-F]{4})")
+_SOUND = lazy(r"[^\\]*+(?:\\(?!u(?![0-9a-fA-F]{4})).[^\\]*+)*+", re.DOTALL)
+"""All up to an escape without its code."""
 _BLANKS = " \t\r\n"
 
 
@@ -65,8 +66,8 @@ def members_of(source: Source) -> tuple[list[Member], tuple[int, int] | None]:
         start += 1
     if value[start : start + 1] != "{":
         refuse(source, start, "no object; an entry is written {…}, with a key for each field")
-    if "\\u" in value and (broken := _BROKEN_ESCAPE.search(value)):
-        refuse(source, broken.end() - 2, "no JSON: \\u wants four hexadecimal digits; mend the escape")
+    if (sound := _SOUND.match(value)) and value.startswith("\\u", sound.end()):
+        refuse(source, sound.end(), "no JSON: \\u wants four hexadecimal digits; mend the escape")
     return _members(source, start), named.span("key") if named else None
 
 
@@ -144,12 +145,12 @@ def _refuse_json(source: Source, start: int, at: int) -> NoReturn:
     try:
         json.JSONDecoder().raw_decode(source.value, start)
     except json.JSONDecodeError as error:
-        at, reason = error.pos, error.msg
+        at, reason = error.pos, error.msg[0].lower() + error.msg[1:].removesuffix(" at")
     except (ValueError, RecursionError):
         reason = "a value that cannot be read"
     else:
         reason = "NaN and Infinity are none"
-    refuse(source, at, f"no JSON: {reason[0].lower()}{reason[1:].removesuffix(' at')}; mend it here")
+    refuse(source, at, f"no JSON: {reason}; mend it here")
 
 
 def refuse(source: Source, offset: int, reason: str) -> NoReturn:

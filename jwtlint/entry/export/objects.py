@@ -6,14 +6,17 @@ from enum import Enum
 from typing import NamedTuple
 
 from .extent import Extent
-from .frame import MAX_RECORD, TOO_LARGE, Broken, Framed, Patience, Piece, drop
+from .frame import BLANKS, MAX_DEPTH, MAX_RECORD, TOO_LARGE, Broken, Framed, Patience, Piece, drop
 from .resume import KEPT, Target, list_under, next_element, next_line, next_member, resume
 from .tape import Tape
 
 _BLANKS = re.compile(rb"[ \t\r\n]*+")
 _KEY = re.compile(rb'("[^"\\\r\n]*+(?:\\.[^"\\\r\n]*+)*+")[ \t\r\n]*+:[ \t\r\n]*+')
 _SCALAR = re.compile(rb'[^\s,\[\]{}"]++')
+# Numbers and strings of a list, one behind the other.
+_STRAYS = re.compile(rb'[^{}\[\]"]*+(?:"[^"\\\r\n]*+(?:\\.[^"\\\r\n]*+)*+"[^{}\[\]"]*+)*+')
 _MAX_KEY = 64 << 10
+_NO_OBJECT = "this is no object, so it is no entry; an entry is written {…}, with a key for each field"
 
 
 class Shape(Enum):
@@ -101,12 +104,15 @@ class _Reader:
                 yield from self._record(0, target)
                 continue
             if not stray:
-                what = (
-                    "this is no object, so it is no entry; an entry is written {…}, with a key for each field"
-                )
-                yield Broken(tape.position(), what)
+                yield Broken(tape.position(), _NO_OBJECT)
             stray = True
-            yield from self._skip(target)
+            found = _STRAYS.match(tape.buffer, tape.start)
+            if found and found.end() > tape.start:
+                run = tape.take(found.end() - tape.start)
+                before = b"," if run.rstrip(BLANKS).endswith(b",") else before
+                yield run
+            else:
+                yield from self._skip(target)
 
     def members(self) -> Iterator[Piece]:
         """The members of the object that the file is."""
@@ -189,13 +195,14 @@ class _Reader:
             if not tape.more():
                 break
         at = tape.position()
-        search = self._patience.from_where(before + 1, extent.at) if not whole else 0
+        search = self._patience.from_where(max(before + 1, extent.closed), extent.at) if not whole else 0
         if whole and extent.at <= MAX_RECORD:
             yield Framed(tape.take(extent.at), at)
         elif whole or (whole is None and len(tape) > MAX_RECORD):
             yield Broken(at, TOO_LARGE)
             if whole or target(tape.buffer, tape.start + search) is None:
-                yield from self._go_over(extent, target)
+                yield from self._go_over(extent, target, told=True)
+                self._ended = self._ended or not self._sign()
             else:
                 yield from self._resume(target, search)
         else:
@@ -203,9 +210,7 @@ class _Reader:
                 self._ended = True
                 yield Broken(at, "the file ends within the entry that begins here; is it complete?")
             else:
-                what = (
-                    f"no JSON here, in the entry that begins on line {at.line}; mend its quotes and brackets"
-                )
+                what = f"{_wrong(extent)}, in the entry that begins on line {at.line}"
                 yield Broken(tape.position(extent.at), what)
             yield from self._resume(target, search)
 
@@ -221,22 +226,33 @@ class _Reader:
                 found = _SCALAR.match(tape.buffer, tape.start)
                 yield tape.take(found.end() - tape.start if found else 1)
 
-    def _go_over(self, extent: Extent, target: Target) -> Iterator[Piece]:
-        """Go to the end of a value, of which as little as possible is kept in memory."""
+    def _go_over(self, extent: Extent, target: Target, *, told: bool = False) -> Iterator[Piece]:
+        """Go to the end of a value, of which as little as possible is kept in memory.
+
+        Where it is broken that is said, unless something is already `told` of it.
+        """
         tape = self._tape
         while (whole := extent.scan(tape.buffer, tape.start)) is None:
-            if extent.at:
-                yield tape.take(extent.at)
-                extent.at = 0
+            if (length := extent.at - KEPT) > 0:
+                yield tape.take(length)
+                extent.at -= length
             if not tape.more():
+                yield from drop(tape, 0)
                 return
-        if extent.at:
+        if whole:
             yield tape.take(extent.at)
-        if not whole:
-            yield Broken(tape.position(), "no JSON from here on; mend quotes and brackets")
+        else:
+            if not told:
+                yield Broken(tape.position(extent.at), _wrong(extent))
             yield from self._resume(target, 0)
 
     def _resume(self, target: Target, search: int) -> Iterator[Piece]:
         yield from resume(self._tape, target, search)
         # Whatever the end of the file lacks was told with what is broken.
         self._ended = self._ended or not self._sign()
+
+
+def _wrong(extent: Extent) -> str:
+    if extent.too_deep:
+        return f"nested more than {MAX_DEPTH} deep; make it flatter"
+    return "no JSON here; mend quotes and brackets"

@@ -36,7 +36,7 @@ def read(source: RecordSource) -> Entry:
     """
     found, places = _found(source)
     values = _values(found)
-    if values.nothing:
+    if not values.prompt and not values.titles and values.fields.keys() <= {Field.ID}:
         refuse(source, 0, f"no prompt and no metadata in this entry; {remedy(names_of(source))}")
     form = Form.CSV if source.record.form is Form.SEMICOLONS else source.record.form
     return Entry(
@@ -73,7 +73,7 @@ def names_of(source: RecordSource) -> tuple[str, ...]:
 def remedy(names: tuple[str, ...]) -> str:
     """How to say which of the names is the prompt."""
     if not names:
-        return "it has no keys at all"
+        return "an export is a list of entries, an object that holds one, or has an entry a line"
     shown = ", ".join(name[:40] for name in names[:_SHOWN_KEYS]) + (", …" if len(names) > _SHOWN_KEYS else "")
     return f'it has {shown}; say in the table [fields] of jwtlint.toml which one is the prompt, as in prompt = "text"'
 
@@ -120,7 +120,7 @@ def _columns(fields: Fields, header: tuple[str, ...]) -> _Columns:
 
 def _of_cells(source: RecordSource) -> Iterator[Found]:
     header = source.record.header
-    cells = cells_of(source, source.record.form, len(header))
+    cells = list(cells_of(source, source.record.form, len(header)))
     end = len(source.value)
     for number, meaning in enumerate(_columns(source.fields, header).meanings):
         if meaning is None:

@@ -151,9 +151,15 @@ def _rest(tape: Tape, row: _Row) -> Iterator[Piece]:
 
 @lru_cache(maxsize=64)
 def _next_row(delimiter: bytes, columns: int) -> re.Pattern[bytes]:
-    """The end of the line before one that is a row on its own. Prose has no row's number of delimiters."""
+    """The end of the line before one that is a row, as those behind it are.
+
+    A line of prose, too, can have the right number of commas, but hardly three of them on end, or all up to the end
+    of a file that does not end within a line.
+    """
     if not 1 < columns <= _MAX_COUNTED:
         return re.compile(rb"(?!)")
     sign = re.escape(delimiter)
-    cell = rb'(?:"[^"\n]*+(?:""[^"\n]*+)*+"|[^"\r\n%b][^\r\n%b]*+|)' % (sign, sign)
-    return re.compile(rb"\n(?=%b(?:%b%b){%d}\r?(\n|\Z))" % (cell, sign, cell, columns - 1))
+    cell = rb'(?:"[^"]*+(?:""[^"]*+)*+"|[^"\r\n%b][^\r\n%b]*+|)' % (sign, sign)
+    row = rb"%b(?:%b%b){%d}" % (cell, sign, cell, columns - 1)
+    line = rb"%b\r?\n" % row
+    return re.compile(rb"\n(?=((?:%b){3}|(?:%b){1,2}(?:%b)?\Z))" % (line, line, row))

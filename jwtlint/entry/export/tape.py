@@ -46,8 +46,8 @@ def chunks_of(path: Path, size: int = CHUNK) -> Iterator[bytes]:
 class Tape:
     """The bytes of a file, read as far as somebody wants, and dropped when they are taken.
 
-    `buffer[start:]` is what is read and not yet taken. `more` moves it, so offsets are good only until then;
-    those relative to `start` stay.
+    `buffer[start:]` is what is read and not yet taken. `more` moves it where there is more, so offsets are good only until
+    then; those relative to `start` stay.
     """
 
     def __init__(self, chunks: Iterator[bytes]) -> None:
@@ -64,8 +64,9 @@ class Tape:
     def more(self) -> bool:
         """Read on. Returns whether there was anything."""
         chunk = next(self._chunks, b"")
-        self.buffer = self.buffer[self.start :] + chunk
-        self.start = 0
+        if chunk:
+            self.buffer = self.buffer[self.start :] + chunk
+            self.start = 0
         return bool(chunk)
 
     def take(self, length: int) -> bytes:
