@@ -300,13 +300,16 @@ class TestPictures:
     """Findings on pictures are known like others."""
 
     RULES = ("--select", "PIC101", "--jobs", "1")
+    reader: FakeReader
+
+    def reads(self, *words: str) -> None:
+        self.reader = FakeReader(lambda _: " ".join(words), *stacked(*words))
 
     @pytest.fixture(autouse=True)
     def pictures(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
         """An entry whose picture shows a wrong word."""
-        words = ("Checkout Flow", "", "Brwoser")
-        reader = FakeReader(lambda _: " ".join(words), *stacked(*words))
-        monkeypatch.setattr(worker, "readers_of", lambda choice: Readers((reader,), ()))
+        monkeypatch.setattr(worker, "readers_of", lambda choice: Readers((self.reader,), ()))
+        self.reads("Checkout Flow", "", "Brwoser")
         monkeypatch.setattr(run, "cache_folder", lambda: tmp_path / "cache")
         write(**{"home/a": 'Draw a diagram titled "Checkout Flow" with a box labeled "Browser".'})
         Image.new("RGB", (1024, 600), "white").save("home/a.png")
@@ -318,6 +321,16 @@ class TestPictures:
         for path in ("./home", str(folder / "home")):
             assert jwtlint("check", path, *self.RULES, *drawn).code == 0
         assert not Path("drawn").exists()
+
+    def test_what_no_run_can_see_keeps_nothing_known(self) -> None:
+        rules = ("--select", "PIC150", "--jobs", "1", "--no-cache")
+        Image.new("RGB", (1024, 600), "white").save("home/b.png")
+        self.reads("Deploy it on Azure Functions")
+        jwtlint("baseline", "home", *rules)
+        assert counts() == {("home/a.png", "PIC150"): 1, ("home/b.png", "PIC150"): 1}
+        self.reads("Deploy it")
+        jwtlint("baseline", "home", *rules, "--update")
+        assert counts() == {}
 
     def test_nothing_is_fixed_where_nobody_read(self) -> None:
         jwtlint("baseline", "home", *self.RULES)

@@ -160,6 +160,8 @@ def test_lines() -> None:
     commit()
     git("branch", "--force", "main")
     assert not Changed.since("main", ["."]).touches(path, 1, 20)
+    git("config", "diff.interHunkContext", "30")
+    git("config", "diff.context", "30")
     lines[2] = "changed"
     lines[10:10] = ["new", "new"]
     del lines[15:18]
@@ -478,6 +480,7 @@ class TestHostile:
         self, program: str, repository: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         git("config", "uploadpack.allowFilter", "true")
+        commit()
         clone = repository.parent / "clone"
         git(
             "clone",
@@ -490,13 +493,17 @@ class TestHostile:
             str(clone),
         )
         monkeypatch.chdir(clone)
-        write("x.jsonl", "a\nb\nc\n")
-        commit()
+        # It answers nothing, so that git gives up.
+        Path(program).write_text(Path(program).read_text().replace("cat", "exit 1"))
         git("config", "remote.origin.uploadpack", program)
         shutil.rmtree(repository)
         changed = Changed.since("origin/main", ["."])
-        assert changed.touches(Path("x.jsonl"), 3, 3)
+        # What was there before is missing, so that everything may be new.
+        assert changed.touches(Path("x.jsonl"), 1, 1)
         assert not (clone.parent / "trace").exists()
+        with pytest.raises(subprocess.CalledProcessError):
+            git("diff", "origin/main")
+        assert (clone.parent / "trace").exists()
 
 
 class TestPictures:

@@ -168,10 +168,11 @@ def test_pictures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     Path("home").mkdir()
     Path("home/a.txt").write_text('Draw a diagram titled "Checkout Flow" with a box labeled "Browser".')
     Image.new("RGB", (1024, 600), "white").save("home/a.png")
-    for _ in ("read", "from the cache"):
+    for reads in (1, 1):
         outcome = jwtlint("check", "home", "--select", "PIC101", "--gate", "PIC101=0.9", "--jobs", "1")
         assert outcome.code == 1
         assert gate_lines(outcome) == ["gate: PIC101: 1 of 1 picture (100 %) has findings; at most 10 % may"]
+        assert reader.reads == reads
     outcome = jwtlint("check", "home", "--select", "SPL,PIC", "--gate", "ALL=0.1", "--jobs", "1")
     assert "of 2 entries and pictures" in gate_lines(outcome)[0]
 
