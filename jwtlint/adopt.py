@@ -4,7 +4,7 @@ import sys
 from dataclasses import replace
 from pathlib import Path
 
-from .baseline import FILE_NAME, Known, known, path_in, read, write
+from .baseline import FILE_NAME, Baseline, Known, known, path_in, read, write
 from .config_file import ConfigError, shown
 from .finding import Failure
 from .linters import Linters
@@ -31,7 +31,8 @@ def adopt(request: Request, output: Path | None, *, update: bool) -> int:
     try:
         linters = linters_of(request)
         file = output or linters.of(FILE_NAME).settings.baseline or Path(FILE_NAME)
-        before = read(file) if update else ()
+        paths = tuple(path_in(file, path) for path in request.paths)
+        before = read(file) if update else Baseline((), paths)
         collector = _Collector(file, linters, errors, Coverage(file, before, request.paths))
         check(request, linters, collector.add, totals)
     except (ConfigError, RuleError) as error:
@@ -41,10 +42,10 @@ def adopt(request: Request, output: Path | None, *, update: bool) -> int:
     changed = ""
     findings = tuple(collector.found.values())
     if update:
-        findings, removed, new = shrink(before, collector.found, collector.coverage.covers)
+        findings, removed, new = shrink(before.known, collector.found, collector.coverage.covers)
         changed = f"; {removed} removed, {new} found that {'is' if new == 1 else 'are'} not in it"
     try:
-        write(file, findings)
+        write(file, Baseline(findings, before.paths))
     except OSError as error:
         reason = f"the baseline could not be written: {error.strerror or error}; is its folder there?"
         report_failures(errors, [Failure(shown(file), reason)])

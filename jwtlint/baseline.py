@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from .config_file import ConfigError, shown
 from .files import put
@@ -54,6 +54,13 @@ class Known:
     count: int
 
 
+class Baseline(NamedTuple):
+    """What is known, and what was looked at when it was written: files and folders, as the paths of what is known."""
+
+    known: tuple[Known, ...]
+    paths: tuple[str, ...]
+
+
 def known(diagnostic: Diagnostic, path: str) -> Known:
     """The line of one finding. `path` is that of the file that was checked, which may be a picture."""
     words = visible(diagnostic.text[:_WORDS])
@@ -67,8 +74,8 @@ def path_in(baseline: Path, path: str) -> str:
     return path.replace(os.sep, "/")
 
 
-def read(file: Path) -> tuple[Known, ...]:
-    """What a baseline knows, one line for each path and key.
+def read(file: Path) -> Baseline:
+    """A baseline, with one line for each path and key.
 
     Raises BaselineError where it is missing, no JSON, or not in the form of this version.
     """
@@ -100,13 +107,17 @@ def read(file: Path) -> tuple[Known, ...]:
         line = _known_of(file, number, one)
         # A merge of two branches can leave a line twice; it says no more than once.
         lines[line.path, line.key] = max(line, lines.get((line.path, line.key), line), key=_count)
-    return tuple(lines.values())
+    paths = value.get("paths")
+    if not isinstance(paths, list) or not all(isinstance(one, str) for one in paths):
+        raise _broken(file, '"paths" is no list of paths')
+    return Baseline(tuple(lines.values()), tuple(paths))
 
 
-def write(file: Path, findings: Iterable[Known]) -> None:
+def write(file: Path, baseline: Baseline) -> None:
     """Write a baseline, all at once; the same findings always give the same bytes. Raises OSError."""
-    lines = ",".join(f"\n    {_line(one)}" for one in sorted(findings, key=_order))
-    text = f'{{\n  "version": {_VERSION},\n  "findings": [{lines}\n  ]\n}}\n'
+    lines = ",".join(f"\n    {_line(one)}" for one in sorted(baseline.known, key=_order))
+    paths = json.dumps(sorted(set(baseline.paths)))
+    text = f'{{\n  "version": {_VERSION},\n  "paths": {paths},\n  "findings": [{lines}\n  ]\n}}\n'
     put(file, lambda stream: stream.write(text.encode()))
 
 
@@ -138,7 +149,7 @@ class Baselines:
 
     def load(self, file: Path) -> None:
         """Read a baseline now. Raises BaselineError."""
-        self._remainders[file] = Remainder(read(file))
+        self._remainders[file] = Remainder(read(file).known)
 
     def rest(self, checked: "Checked") -> "Checked":
         """A file without the findings that are known.

@@ -1,12 +1,13 @@
 """Shrinking a baseline: what was fixed leaves it, and nothing new comes in."""
 
+import os
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from .baseline import Known
+from .baseline import Baseline, Known
 
 if TYPE_CHECKING:
     from .engine import Linter
@@ -60,14 +61,18 @@ def shrink(before: Iterable[Known], found: Found, covered: Callable[[Known], boo
 class Coverage:
     """What a run looked at, of that which a baseline knows: only there silence means that something is fixed.
 
-    `file` is the baseline, `paths` are the files and folders that the run was asked to check.
+    `file` is where the baseline lies, `paths` are the files and folders that the run was asked to check.
     """
 
-    def __init__(self, file: Path, known: Iterable[Known], paths: Iterable[str]) -> None:
+    def __init__(self, file: Path, baseline: Baseline, paths: Sequence[str]) -> None:
         self._file = file
-        self._folders = [Path(path).absolute() for path in paths if Path(path).is_dir()]
+        self._folders = [_absolute(path) for path in paths if Path(path).is_dir()]
+        given = [*self._folders, *map(_absolute, paths)]
+        self._looks_at_all = all(
+            any(_absolute(file.parent / path).is_relative_to(one) for one in given) for path in baseline.paths
+        )
         self._known: dict[str, set[tuple[str, str | None]]] = {}
-        for one in known:
+        for one in baseline.known:
             self._known.setdefault(one.path, set()).add((one.rule, one.entry))
         self._linters: dict[str, Linter] = {}
         self._failed: set[str] = set()
@@ -91,10 +96,18 @@ class Coverage:
             return self._has_gone(one.path)
         if one.path in self._failed or (one.path, one.rule, one.entry) in self._skipped:
             return False
-        asked = any(rule.id == one.rule for rule in linter.active)
-        return asked and one.severity >= linter.settings.min_severity
+        rule = next((rule for rule in linter.active if rule.id == one.rule), None)
+        if rule is None or one.severity < linter.settings.min_severity:
+            return False
+        # What an entry is compared with may lie where the run did not look.
+        return self._looks_at_all or not rule.reads_catalogs
 
     def _has_gone(self, path: str) -> bool:
         """Is a file no longer there, although the run looked into the folder where it was?"""
-        file = (self._file.parent / path).absolute()
+        file = _absolute(self._file.parent / path)
         return not file.exists() and any(file.is_relative_to(folder) for folder in self._folders)
+
+
+def _absolute(path: str | Path) -> Path:
+    """Without "..", so that one path can be seen to lie in another."""
+    return Path(os.path.abspath(path))
