@@ -31,17 +31,18 @@ def _lines(seen: Survey) -> Iterator[str]:
     yield from _array(
         "accept", [f"# {_quoted(name)},  # in {counted(count, 'document')}" for name, count in sorted(names)]
     )
+    yield from _fields(seen)
 
 
 def _found(seen: Survey) -> Iterator[str]:
     yield "#"
     yield f"# Found: {_kinds(seen.documents, 'document')}, {_kinds(seen.pictures, 'picture')}."
     if seen.exports:
-        yield f"# Also {_kinds(seen.exports, 'file')} that may be exports of a catalog."
+        yield f"# Also {_kinds(seen.exports, 'export')} of many entries."
     if not seen.sampled:
         return
     languages = {code or "not told": count for code, count in seen.languages.items()}
-    sample = f"# Looked at: {counted(seen.sampled, 'document')}"
+    sample = f"# Looked at: {counted(seen.sampled, 'document or record', 'documents and records')}"
     if seen.unreadable:
         sample += f", {seen.unreadable} of them not readable"
     yield f"{sample}. Languages of the prompts: {_listed(languages) or 'none'}."
@@ -74,6 +75,16 @@ def _rules(seen: Survey) -> Iterator[str]:
     yield "# only what is new, and `jwtlint baseline . --update` takes out what was fixed."
     yield f'# baseline = "{FILE_NAME}"'
     yield ""
+
+
+def _fields(seen: Survey) -> Iterator[str]:
+    if seen.fields:
+        yield ""
+        yield "# What exports with names of their own seem to call the fields of an entry:"
+        yield "# [fields]"
+        for key, names in seen.fields.items():
+            quoted = ", ".join(map(_quoted, names))
+            yield f"# {key} = {quoted if len(names) == 1 else f'[{quoted}]'}"
 
 
 def _array(key: str, lines: Sequence[str]) -> Iterator[str]:

@@ -2,23 +2,29 @@
 
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from fnmatch import fnmatch
+from functools import partial
+from itertools import islice
 from pathlib import Path
 
 from .document import Document
 from .engine import Linter
 from .entry.discover import TEXTS, load
-from .entry.model import PICTURES
+from .entry.fields import GUESSED, Fields
+from .entry.model import EXPORTS, PICTURES
 from .entry.read import read_entries
+from .entry.record import Record
 from .finding import Diagnostic, Severity
+from .source import Source, SourceError
 
 SAMPLE = 200
-"""How many documents are looked at."""
+"""How many documents and records are looked at."""
+_RECORDS = 50
+"""How many of them, at most, come from one export."""
 OFTEN = 3
 """In how many documents of the sample a word or nothing to check has to be found before it is spoken of."""
-_EXPORTS = (".json", ".jsonl", ".ndjson", ".csv", ".tsv")
 _PAPERS = (
     "readme*",
     "changelog*",
@@ -52,7 +58,7 @@ class Survey:
     could not be told). `made` are names of folders that programs made, `papers` names of files about a project rather
     than in a catalog. `doubtful` are folders right below, with the number of documents of which none looks like an
     entry or a prompt for a drawing. `names` are words that look like names, are in no dictionary, and stand in so
-    many documents.
+    many documents. `fields` are what exports with names of their own seem to call the fields of an entry.
     """
 
     documents: Counter[str] = field(default_factory=Counter)
@@ -66,6 +72,7 @@ class Survey:
     made: set[str] = field(default_factory=set)
     papers: set[str] = field(default_factory=set)
     doubtful: dict[str, int] = field(default_factory=dict)
+    fields: dict[str, list[str]] = field(default_factory=dict)
 
 
 def survey(folder: Path) -> Survey:
@@ -75,12 +82,13 @@ def survey(folder: Path) -> Survey:
     """
     seen = Survey()
     groups: dict[str, list[Path]] = {}
+    exports: list[Path] = []
     for path in _files(folder, seen):
         ending = path.suffix.lower()
         if ending in PICTURES:
             seen.pictures[ending] += 1
-        elif ending in _EXPORTS:
-            seen.exports[ending] += 1
+        elif ending in EXPORTS:
+            exports.append(path)
         elif any(fnmatch(path.name.lower(), paper) for paper in (*_PAPERS, *_PAPERS_OF_MACHINES)):
             seen.papers.add(path.name)
         else:
@@ -92,7 +100,7 @@ def survey(folder: Path) -> Survey:
         # Of each folder something, and of large ones more.
         share = _spread(paths, max(OFTEN, SAMPLE * len(paths) // total))[:left]
         left -= len(share)
-        looks = [_Look(path, linter) for path in share]
+        looks = [_Look(partial(load, path), linter) for path in share]
         meant = any(one.is_meant for one in looks)
         if group in _MADE and not meant:
             seen.made.add(group)
@@ -102,19 +110,21 @@ def survey(folder: Path) -> Survey:
         seen.documents.update(path.suffix.lower() for path in paths)
         for one in looks:
             _add(seen, one)
+    for path in exports:
+        _add_export(seen, path, linter)
     return seen
 
 
 class _Look:
-    """What one document of the sample holds."""
+    """What one document or record of the sample holds."""
 
-    def __init__(self, path: Path, linter: Linter) -> None:
+    def __init__(self, read: Callable[[], Source], linter: Linter) -> None:
         self.read = False
         self.is_meant = False
         self.languages: list[str | None] = []
         self.diagnostics: tuple[Diagnostic, ...] = ()
         try:
-            source = load(path)
+            source = read()
             documents = [Document(entry, linter.context) for entry in read_entries(source)]
             self.diagnostics = linter.lint(source).diagnostics
             self.is_meant = any(map(_is_meant, documents))
@@ -127,9 +137,40 @@ class _Look:
 
 def _is_meant(document: Document) -> bool:
     """Does it look like an entry of a catalog, or like a prompt for a drawing?"""
+    return _draws(document) or not document.entry.bare
+
+
+def _draws(document: Document) -> bool:
     prompt = document.prompt
-    drawn = prompt is not None and (prompt.boxes or prompt.arrows or prompt.title or prompt.steps)
-    return bool(drawn) or not document.entry.bare
+    return prompt is not None and bool(prompt.boxes or prompt.arrows or prompt.title or prompt.steps)
+
+
+def _add_export(seen: Survey, path: Path, linter: Linter) -> None:
+    """Look at the first records of an export; a file that is called like one may be something else."""
+    from .entry.export.source import source_of
+    from .entry.export.split import is_export, split
+    from .mapping import guessed
+
+    def draws(source: Source) -> bool:
+        try:
+            return any(_draws(Document(entry, linter.context)) for entry in read_entries(source))
+        except SourceError:
+            return False
+
+    fields = GUESSED
+    if not is_export(path):
+        names = guessed(path, draws)
+        if not names:
+            return
+        fields = Fields(tuple((key, (name,)) for key, name in names.items()))
+        for key, name in names.items():
+            known = seen.fields.setdefault(key, [])
+            if name not in known:
+                known.append(name)
+    seen.exports[path.suffix.lower()] += 1
+    most = min(_RECORDS, SAMPLE - seen.sampled)
+    for record in islice((one for one in split(path, fields) if isinstance(one, Record)), max(0, most)):
+        _add(seen, _Look(partial(source_of, record, fields), linter))
 
 
 def _add(seen: Survey, one: _Look) -> None:
@@ -149,7 +190,7 @@ def _add(seen: Survey, one: _Look) -> None:
 
 
 def _files(folder: Path, seen: Survey) -> Iterator[Path]:
-    endings = (*TEXTS, *PICTURES, *_EXPORTS)
+    endings = (*TEXTS, *PICTURES, *EXPORTS)
     for place, folders, names in os.walk(folder):
         if place != os.fspath(folder) and not set(_MARKERS).isdisjoint(names):
             seen.made.add(os.path.basename(place))

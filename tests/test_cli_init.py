@@ -1,5 +1,6 @@
 """`jwtlint init`: a configuration that fits what lies in a folder."""
 
+import json
 import os
 import re
 import tomllib
@@ -44,19 +45,21 @@ def written(folder: str = ".") -> str:
 
 def suggestions(text: str) -> str:
     """The same with all suggestions taken, but for the baseline, which somebody has to write first."""
-    return re.sub(r'^( *)# ("|ignore = )', r"\1\2", text, flags=re.MULTILINE)
+    return re.sub(
+        r'^( *)# ("|\[fields\]|(?:ignore|prompt|title|alt|picture) = )', r"\1\2", text, flags=re.MULTILINE
+    )
 
 
 def test_what_was_found_is_said() -> None:
     write("a.md", "---\ntitle: Cache\n---\n" + PROMPT)
     write("sub/b.txt")
     write("sub/c.txt", "All text must be in English — not English.\n")
-    for name in ("a.png", "sub/B.JPG", "all.csv", "sub/all.jsonl", ".hidden.txt", "node_modules/x.txt"):
+    for name in ("a.png", "sub/B.JPG", "all.csv", "package.json", ".hidden.txt", "node_modules/x.txt"):
         write(name, "x")
     text = written()
     assert "# Found: 3 documents (2 .txt, 1 .md), 2 pictures (1 .jpg, 1 .png).\n" in text
-    assert "# Also 2 files (1 .csv, 1 .jsonl) that may be exports of a catalog.\n" in text
-    assert "# Looked at: 3 documents. Languages of the prompts: 3 en.\n" in text
+    assert "export" not in text
+    assert "# Looked at: 3 documents and records. Languages of the prompts: 3 en.\n" in text
     assert re.search(r"^#   CON101 x-not-x: 1 in 1 document$", text, re.MULTILINE)
     assert '# baseline = "jwtlint-baseline.json"\n' in text
 
@@ -154,7 +157,46 @@ def test_what_cannot_be_written() -> None:
 def test_a_broken_document_is_counted() -> None:
     Path("a.txt").write_bytes(b"\xff")
     write("b.txt")
-    assert "# Looked at: 2 documents, 1 of them not readable." in written()
+    assert "# Looked at: 2 documents and records, 1 of them not readable." in written()
+
+
+def test_exports() -> None:
+    record = json.dumps({"id": "a", "prompt": PROMPT + "All text must be in English — not English."})
+    write("sub/all.jsonl", f"{record}\n" * (SAMPLE + 9))
+    text = written()
+    assert "# Also 1 export (1 .jsonl) of many entries.\n" in text
+    assert "# Looked at: 50 documents and records. Languages of the prompts: 50 en.\n" in text
+    assert "CON101 x-not-x: 50 in 50 documents" in text
+    assert "[fields]" not in text
+
+
+@pytest.mark.parametrize("ending", ["csv", "json"])
+def test_names_of_their_own(ending: str) -> None:
+    names = ("key", "gen_text", "Headline (en)", "img alt", "img path")
+    values = ("k1", PROMPT.strip(), "Caching", "A cache", "a.png")
+    if ending == "json":
+        # A broken record is no reason to know nothing.
+        write(
+            "all.json",
+            '[{"key": 1, "key": 2}, ' + json.dumps([dict(zip(names, values, strict=True))] * 3)[1:],
+        )
+    else:
+        lines = (
+            ",".join('"' + value.replace('"', '""') + '"' for value in row) for row in (names, values, values)
+        )
+        write("all.csv", "\n".join(lines))
+    assert jwtlint("check", "all." + ending).code == 2
+    text = written()
+    assert f"# Also 1 export (1 .{ending}) of many entries.\n" in text
+    Path("jwtlint.toml").write_text(suggestions(text).replace("ignore = ", "# "))
+    settings = load(Path("jwtlint.toml")).settings
+    assert settings.fields.given == (
+        ("prompt", ("gen_text",)),
+        ("title", ("Headline (en)",)),
+        ("alt", ("img alt",)),
+        ("picture", ("img path",)),
+    )
+    assert "no findings in 1 file" in jwtlint("check", "all." + ending, "--select", "CON101").out
 
 
 def test_a_sample_of_each_folder() -> None:
@@ -194,6 +236,7 @@ COUNTS = st.dictionaries(TEXTS, st.integers(1, 30), max_size=4)
         made=st.sets(TEXTS, max_size=3),
         papers=st.sets(TEXTS, max_size=3),
         doubtful=COUNTS,
+        fields=st.just({"prompt": ["text", 'gen \\ "text"'], "alt": ["meta.alt"]}),
         rules=st.dictionaries(st.sampled_from(["CON101", "SPL101"]), st.just(Tally("demo", 2, 1))),
     )
 )
