@@ -39,6 +39,8 @@ class Changed:
         self._folders: set[str] = set()
         self._modified: dict[str, _Modified] = {}
         self._lines: dict[str, list[tuple[int, int]] | None] = {}
+        # Of an export each record asks.
+        self._names = lru_cache(1024)(_names)
 
     @classmethod
     def since(cls, revision: str, paths: Iterable[str]) -> "Changed":
@@ -57,15 +59,15 @@ class Changed:
 
     def __contains__(self, path: Path) -> bool:
         """Was a file added or modified?"""
-        return any(name in self._modified or self._is_whole(name) for name in _names(path))
+        return any(name in self._modified or self._is_whole(name) for name in self._names(path))
 
     def is_whole(self, path: Path) -> bool:
         """Is everything in a file new?"""
-        return any(self._is_whole(name) for name in _names(path))
+        return any(self._is_whole(name) for name in self._names(path))
 
     def touches(self, path: Path, first_line: int, last_line: int) -> bool:
         """Was one of these lines (from 1, both included) added or modified, or one between them removed?"""
-        for name in _names(path):
+        for name in self._names(path):
             if self._is_whole(name):
                 return True
             if name in self._modified:
