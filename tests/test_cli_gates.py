@@ -135,6 +135,25 @@ def test_in_the_configuration() -> None:
     assert len(gates(".", "--gate", "TPL=0.3")) == 3
 
 
+def test_parts_of_a_run_have_the_gates_of_the_whole() -> None:
+    write(good=3, bad=3)
+    Path("sub").mkdir()
+    Path("sub/jwtlint.toml").write_text("[[gate]]\nrules = ['TPL901', 'CAT204']\nmostly = 0.9\n")
+    Path("jwtlint.toml").write_text("[[gate]]\nrules = ['TPL901', 'CAT204']\nmostly = 0.9\n")
+    for number in range(4):
+        Path(f"sub/{number}.md").write_text(
+            f"---\nid: {number}\ntitle: The same box\n---\nDraw LEAK {number}.\n"
+        )
+    arguments = (".", "--gate", "same-title=0.9", "--select", "TPL901,CAT204", "--format", "json")
+    whole = check(*arguments)
+    parts = [check(*arguments, "--shard", f"{part}/2") for part in (1, 2)]
+    for name, part in zip("ab", parts, strict=True):
+        Path(f"../{name}.json").write_text(part.out)
+    merged = jwtlint("merge", "../a.json", "../b.json")
+    assert (merged.code, json.loads(merged.out)["gates"]) == (whole.code, json.loads(whole.out)["gates"])
+    assert len(json.loads(whole.out)["gates"]) == 3
+
+
 def test_after_fixing() -> None:
     write(good=0, bad=1)
     assert check("bad0.txt", "--gate", "TPL901=0.9", "--diff").code == 1

