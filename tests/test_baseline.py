@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jwtlint.baseline import Baseline, Known, Remainder, known, read, write
@@ -24,6 +24,8 @@ FINDINGS = st.builds(
     entry=st.none() | st.text(max_size=3),
 )
 LISTS = st.lists(FINDINGS, max_size=30)
+# Files are written, and the machine may have other work.
+UNHURRIED = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 def collected(findings: list[Diagnostic]) -> dict[tuple[str, str], Known]:
@@ -43,6 +45,7 @@ def kept(findings: list[Diagnostic]) -> tuple[tuple[Known, ...], bytes]:
         return read(file).known, file.read_bytes()
 
 
+@UNHURRIED
 @given(LISTS)
 def test_nothing_is_left_of_what_was_written(findings: list[Diagnostic]) -> None:
     lines, _ = kept(findings)
@@ -50,6 +53,7 @@ def test_nothing_is_left_of_what_was_written(findings: list[Diagnostic]) -> None
     assert Remainder(lines).of(findings) == ()
 
 
+@UNHURRIED
 @given(LISTS, st.randoms(use_true_random=False))
 def test_the_order_does_not_matter_for_counts(findings: list[Diagnostic], random: object) -> None:
     other = sorted(findings, key=lambda one: (one.key, one.text), reverse=True)
@@ -59,6 +63,7 @@ def test_the_order_does_not_matter_for_counts(findings: list[Diagnostic], random
     assert Remainder(kept(findings)[0]).of(other) == ()
 
 
+@UNHURRIED
 @given(LISTS)
 def test_the_same_findings_give_the_same_bytes(findings: list[Diagnostic]) -> None:
     lines, raw = kept(findings)
@@ -69,6 +74,7 @@ def test_the_same_findings_give_the_same_bytes(findings: list[Diagnostic]) -> No
     assert raw.count(b"\n") == len(lines) + 6
 
 
+@UNHURRIED
 @given(LISTS, FINDINGS, st.integers(0, 30))
 def test_one_more_finding_is_exactly_one(findings: list[Diagnostic], more: Diagnostic, at: int) -> None:
     with_it = [*findings[:at], more, *findings[at:]]
@@ -76,6 +82,7 @@ def test_one_more_finding_is_exactly_one(findings: list[Diagnostic], more: Diagn
     assert left.key == more.key
 
 
+@UNHURRIED
 @given(LISTS, LISTS, st.sets(st.sampled_from(["a.md", "b/c.md", "\udcff.md", "\u202e.md"])))
 def test_shrinking_never_grows(before: list[Diagnostic], after: list[Diagnostic], looked: set[str]) -> None:
     after = [one for one in after if one.path in looked]
@@ -92,6 +99,7 @@ def test_shrinking_never_grows(before: list[Diagnostic], after: list[Diagnostic]
     assert shrink(shrunk.known, collected(after), lambda one: one.path in looked)[1:] == (0, shrunk.new)
 
 
+@UNHURRIED
 @given(LISTS)
 def test_shrinking_by_the_same_findings_changes_nothing(findings: list[Diagnostic]) -> None:
     found = collected(findings)

@@ -11,7 +11,7 @@ from itertools import combinations_with_replacement
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PIL import Image
 
@@ -198,7 +198,7 @@ def test_lines_are_counted_in_text_only() -> None:
 LINES = st.lists(st.sampled_from("abc"), max_size=6)
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(LINES, LINES)
 def test_lines_that_were_not_touched_stood_together_before(
     repository_of: "Writer", before: list[str], after: list[str]

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from jwtlint.config_file import load
@@ -189,8 +189,8 @@ def test_names_of_their_own(ending: str) -> None:
     text = written()
     assert f"# Also 1 export (1 .{ending}) of many entries.\n" in text
     Path("jwtlint.toml").write_text(suggestions(text).replace("ignore = ", "# "))
-    settings = load(Path("jwtlint.toml")).settings
-    assert settings.fields.given == (
+    loaded = load(Path("jwtlint.toml")).settings
+    assert loaded.fields.given == (
         ("prompt", ("gen_text",)),
         ("title", ("Headline (en)",)),
         ("alt", ("img alt",)),
@@ -227,6 +227,7 @@ TEXTS = st.text(min_size=1, max_size=12)
 COUNTS = st.dictionaries(TEXTS, st.integers(1, 30), max_size=4)
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(
     st.builds(
         Survey,
@@ -247,6 +248,6 @@ def test_whatever_is_found_the_configuration_loads(seen: Survey) -> None:
         with TemporaryDirectory() as folder:
             path = Path(folder, "jwtlint.toml")
             path.write_bytes(one.encode())
-            settings = load(path).settings
-            Linter(settings)
-    assert set(settings.accept) == {name for name, count in seen.names.items() if count >= 3}
+            loaded = load(path).settings
+            Linter(loaded)
+    assert set(loaded.accept) == {name for name, count in seen.names.items() if count >= 3}
