@@ -6,9 +6,9 @@ from contextlib import suppress
 from itertools import islice
 from pathlib import Path
 
+from .entry.export.parts import parts
 from .entry.export.read import names_of
 from .entry.export.source import decoded, source_of
-from .entry.export.split import parts
 from .entry.fields import KEYS, Fields
 from .entry.record import Record
 from .source import Source, SourceError

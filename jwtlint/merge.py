@@ -152,7 +152,7 @@ def _counted(values: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
         key = (value["rule"], value["path"], value["reason"])
         known = sums.setdefault(key, value)
         if known is not value:
-            known["entries"] += value["entries"]
+            known["entries"] = known.get("entries", 1) + value.get("entries", 1)
             known["entry"] = None
     return list(sums.values())
 

@@ -18,15 +18,15 @@ class Missed(NamedTuple):
 
     @property
     def row(self) -> dict[str, Any]:
-        """As plain values. `entry` is the id of the entry, null where there are several or none has an id."""
+        """As plain values. `entry` is the id of the entry; where there are several, `entries` says how many."""
         check = self.check
-        return {
+        row: dict[str, Any] = {
             "rule": check.rule,
             "path": check.path,
             "entry": check.entry if self.entries == 1 else None,
             "reason": check.reason,
-            "entries": self.entries,
         }
+        return row if self.entries == 1 else {**row, "entries": self.entries}
 
 
 class Skipped:
