@@ -1,0 +1,35 @@
+// Paper shows every entry that the filter leaves, with all cards open.
+
+function makePrint() {
+  addEventListener("beforeprint", printAll);
+  addEventListener("afterprint", () => byId("printed").replaceChildren());
+  matchMedia("print").addEventListener("change", (event) => (event.matches ? printAll() : byId("printed").replaceChildren()));
+}
+
+function printAll() {
+  const kept = new Set(shownIndexes);
+  const numbers = [...new Set(shownIndexes.map((index) => findings[index].entry))];
+  const told = isFiltered() ? `${formatted(kept.size)} of ${counted(findings.length, "finding")}: ${filterInWords()}` : counted(kept.size, "finding");
+  byId("printed").replaceChildren(element("p", { class: "told" }, told), ...numbers.map((number) => printedEntry(number, kept)));
+}
+
+function printedEntry(number, kept) {
+  const view = entryView(number, () => {});
+  const first = entries[number].first;
+  const cards = view.cards.filter((_, place) => kept.has(first + place));
+  for (const card of cards) {
+    card.expand(true);
+    for (const part of card.querySelectorAll(".documentation")) part.remove();
+  }
+  view.list.replaceChildren(...cards);
+  const heading = headingOf(number);
+  for (const node of [...heading, ...view.list.querySelectorAll("[id]")]) node.removeAttribute("id");
+  return element("section", { class: "printed-entry" }, heading, view.content, view.list);
+}
+
+function filterInWords() {
+  const words = NAMES.flatMap((name) => [...filter.chosen[name]].map((value) => named(name, value)));
+  if (filter.fixable) words.push("fixable");
+  if (filter.query.trim()) words.push(`“${filter.query.trim()}”`);
+  return words.join(", ");
+}
