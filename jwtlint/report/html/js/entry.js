@@ -18,11 +18,19 @@ function entryView(number, onSelect) {
     for (const one of numbers(node.dataset.findings)) view.places[one].own.push(node);
     for (const one of numbers(node.dataset.related)) view.places[one].related.push(node);
   }
+  for (const { own } of view.places) own[0]?.setAttribute("tabindex", 0);
+  view.places.forEach(numberMark);
   return view;
 }
 
 function numbers(text) {
   return text ? text.split(" ").map(Number) : [];
+}
+
+// Marks that a finding is cut into have its number but once, at its end.
+function numberMark({ own }, number) {
+  const last = own.filter((node) => node.matches("mark")).at(-1);
+  if (last) last.dataset.numbers = last.dataset.numbers ? `${last.dataset.numbers},${number + 1}` : number + 1;
 }
 
 function lineOf([number, ...pieces], first, onSelect) {
@@ -43,7 +51,7 @@ function markOf([words, flagged, related], first, onSelect) {
   return element(
     "mark",
     {
-      class: worstOf(own) + point, role: "button", tabindex: 0, ...names,
+      class: worstOf(own) + point, role: "button", tabindex: -1, ...names,
       "aria-label": `${words || "here"}: ${own.map((index) => ruleName(findings[index])).join("; ")}`,
       click: act, keydown: (event) => pressed(event, act),
     },

@@ -63,7 +63,7 @@ function sorted(indexes) {
 }
 
 function named(facet, value) {
-  if (facet === "rule") return `${value} ${rules[value].name}`;
+  if (facet === "rule") return `${value} ${rules[value]?.name ?? ""}`.trim();
   return value || NOT_STATED;
 }
 

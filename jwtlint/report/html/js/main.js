@@ -82,6 +82,7 @@ function select(index, from) {
   if (before === null) {
     pane.hidden = false;
     byId("panes").classList.add("split");
+    fillWindow();
   }
   if (view?.number !== entry) {
     view = entryView(entry, (indexes) => chosen(indexes));
@@ -96,6 +97,12 @@ function select(index, from) {
   }
   drawRows();
   remember();
+}
+
+// The table and the entry get the whole window, the overview goes out at its top.
+function fillWindow() {
+  const top = byId("filters").parentNode.getBoundingClientRect().top;
+  if (top > 0) scrollBy(0, top);
 }
 
 // Of findings that share a place, each click selects the next.

@@ -13,7 +13,8 @@ const CHARTS = ["family", "rule", "language", "style"];
 const opened = new Set();
 
 function showVerdict() {
-  byId("verdict").append(overview.verdict);
+  document.title = `jwtlint: ${overview.verdict}`;
+  byId("version").append(overview.version);
 }
 
 function showNumbers(counts) {

@@ -1,6 +1,8 @@
 // A picture with a frame around each place that was found on it.
 
 const BADGE = 11;
+const AROUND = 250; // Frames keep a distance from what they surround, so that it can be read: this part of the width.
+const USUAL = 640; // About how wide a picture is on paper, where nothing can be measured.
 
 // `onSelect` is called with the numbers of the findings of a frame that was clicked or focused.
 function pictureOf(picture, first, onSelect) {
@@ -14,19 +16,21 @@ function pictureOf(picture, first, onSelect) {
   if (!picture.address) return element("figure", { class: "picture" }, caption);
   const [width, height] = picture.size;
   const overlay = drawing("svg", { viewBox: `0 0 ${width} ${height}`, role: "group", "aria-label": "Places of findings" });
-  for (const frame of picture.frames) overlay.append(frameOf(frame, first, onSelect));
+  for (const frame of picture.frames) overlay.append(frameOf(frame, first, width / AROUND, onSelect));
   const canvas = element(
     "div", { class: "canvas" },
     element("img", { src: picture.address, width, height, alt: `${name}, ${width} by ${height} pixels`, decoding: "async" }),
     overlay,
   );
-  sized(overlay, width);
+  scaleBadges(overlay, width / Math.min(width, USUAL));
+  new ResizeObserver(() => scaleBadges(overlay, width / (overlay.clientWidth || width))).observe(overlay);
   return element("figure", { class: "picture" }, canvas, caption);
 }
 
-function frameOf(frame, first, onSelect) {
-  const [left, top, right, bottom] = frame.region;
-  const box = { x: left, y: top, width: right - left, height: bottom - top, rx: 2 };
+function frameOf(frame, first, gap, onSelect) {
+  const left = frame.region[0] - gap;
+  const top = frame.region[1] - gap;
+  const box = { x: left, y: top, width: frame.region[2] + gap - left, height: frame.region[3] + gap - top, rx: gap };
   const own = frame.findings.map((number) => first + number);
   const rects = [drawing("rect", { ...box, class: "halo" }), drawing("rect", { ...box, class: "line" })];
   const numbers = { "data-findings": frame.findings.join(" "), "data-related": frame.related.join(" ") };
@@ -53,11 +57,8 @@ function frameOf(frame, first, onSelect) {
 }
 
 // Badges keep their size on the screen, however the picture is scaled.
-function sized(overlay, width) {
-  new ResizeObserver(() => {
-    const scale = width / (overlay.clientWidth || width);
-    for (const badge of overlay.querySelectorAll(".unscaled")) badge.setAttribute("transform", `scale(${scale})`);
-  }).observe(overlay);
+function scaleBadges(overlay, scale) {
+  for (const badge of overlay.querySelectorAll(".unscaled")) badge.setAttribute("transform", `scale(${scale})`);
 }
 
 // A close look at a place of a picture; null where there is none.

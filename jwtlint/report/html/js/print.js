@@ -1,16 +1,34 @@
 // Paper shows every entry that the filter leaves, with all cards open.
 
+let before = null;
+
 function makePrint() {
   addEventListener("beforeprint", printAll);
-  addEventListener("afterprint", () => byId("printed").replaceChildren());
-  matchMedia("print").addEventListener("change", (event) => (event.matches ? printAll() : byId("printed").replaceChildren()));
+  addEventListener("afterprint", printed);
+  matchMedia("print").addEventListener("change", (event) => (event.matches ? printAll() : printed()));
 }
 
 function printAll() {
+  if (before) return;
+  const closed = [...byId("unchecked").querySelectorAll("details:not([open])")];
+  before = { closed, opened: new Set(opened) };
+  for (const one of closed) one.open = true;
+  for (const facet of CHARTS) opened.add(facet);
+  changed();
   const kept = new Set(shownIndexes);
   const numbers = [...new Set(shownIndexes.map((index) => findings[index].entry))];
   const told = isFiltered() ? `${formatted(kept.size)} of ${counted(findings.length, "finding")}: ${filterInWords()}` : counted(kept.size, "finding");
   byId("printed").replaceChildren(element("p", { class: "told" }, told), ...numbers.map((number) => printedEntry(number, kept)));
+}
+
+// Puts the page back as it was.
+function printed() {
+  if (!before) return;
+  for (const one of before.closed) one.open = false;
+  for (const facet of CHARTS) if (!before.opened.has(facet)) opened.delete(facet);
+  before = null;
+  byId("printed").replaceChildren();
+  changed();
 }
 
 function printedEntry(number, kept) {

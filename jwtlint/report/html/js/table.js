@@ -78,7 +78,7 @@ function drawRows() {
 function rowOf(index) {
   const finding = findings[index];
   const entry = entries[finding.entry];
-  const where = finding.place ? `${entry.file} · ${finding.place}` : entry.file;
+  const where = finding.place ? `${finding.place} · ${entry.file}` : entry.file;
   const cells = [
     [severityTag(finding.severity)],
     [element("b", {}, finding.rule), element("small", {}, rules[finding.rule].name)],
@@ -111,10 +111,11 @@ function revealRow() {
   drawRows();
 }
 
-// Goes so many findings on, as they are shown.
+// Goes so many findings on, as they are shown; where none is open, to the one that would be next to be opened.
 function move(by) {
   if (!shownIndexes.length) return;
-  const from = selected === null ? places.get(cursor) - Math.sign(by) * (document.activeElement?.closest(".rows") ? 0 : 1) : places.get(selected) ?? -1;
-  const to = Math.min(Math.max(from + by, 0), shownIndexes.length - 1);
-  select(shownIndexes[to], "table");
+  const last = shownIndexes.length - 1;
+  const from = selected === null ? places.get(cursor) : places.get(selected) ?? -1;
+  const step = selected === null && Math.abs(by) === 1 ? 0 : by;
+  select(shownIndexes[Math.min(Math.max(from + step, 0), last)], "table");
 }
