@@ -64,9 +64,12 @@ function drawRows() {
   const focused = rowsBody.contains(document.activeElement);
   const present = new Map([...rowsBody.children].map((row) => [Number(row.dataset.index), row]));
   for (const [index, row] of present) if (!wanted.has(index)) row.remove();
-  for (const index of wanted) {
-    const row = present.get(index) || rowsBody.appendChild(rowOf(index));
+  let next = rowsBody.firstChild;
+  for (const index of [...wanted].sort((one, other) => places.get(one) - places.get(other))) {
+    const row = present.get(index) || rowOf(index);
     const place = places.get(index);
+    if (row === next) next = next.nextSibling;
+    else rowsBody.insertBefore(row, next);
     row.style.top = `${place * ROW}px`;
     row.setAttribute("aria-rowindex", place + 2);
     row.setAttribute("aria-selected", String(index === selected));
