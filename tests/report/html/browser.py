@@ -4,9 +4,9 @@ import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page, sync_playwright
 
 PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
 _FLAGS = (
@@ -51,7 +51,7 @@ class Opened:
         self.asked: list[str] = []
         self.page.on("console", lambda message: self.said.append(message.text))
         self.page.on("pageerror", lambda error: self.said.append(str(error)))
-        self.page.on("dialog", lambda dialog: (self.said.append(dialog.message), dialog.dismiss())[1])
+        self.page.on("dialog", self._refuse)
         self.page.on("request", lambda request: self.asked.append(request.url))
         self.page.set_default_timeout(5000)
 
@@ -61,9 +61,9 @@ class Opened:
         self.page.wait_for_selector(_READY)
         return self.page
 
-    def colours(self, scheme: Literal["light", "dark"]) -> None:
-        """Let the system be light or dark."""
-        self.page.emulate_media(color_scheme=scheme)
+    def _refuse(self, dialog: Dialog) -> None:
+        self.said.append(dialog.message)
+        dialog.dismiss()
 
     def close(self) -> None:
         """Forget the page and its profile."""

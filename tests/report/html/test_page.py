@@ -31,7 +31,7 @@ def rows(page: Page) -> int:
 
 def test_it_asks_for_nothing_but_itself(page: Page, opened: Opened, file: Path) -> None:
     page.locator(ROWS).first.click()
-    page.wait_for_function("document.querySelector('.canvas img').naturalWidth > 0")
+    expect(page.locator(".canvas img")).to_have_js_property("naturalWidth", 1200)
     assert [one for one in opened.asked if not one.startswith("data:")] == [file.as_uri()]
 
 
@@ -206,12 +206,14 @@ def test_the_address_keeps_the_filter_and_the_finding(opened: Opened, file: Path
     page.fill("#search", "browser")
     page.click("[data-sort=rule] button")
     page.locator(ROWS).first.click()
+    page.wait_for_url(lambda url: "finding=" in url)
     fragment = page.evaluate("location.hash")
     page.goto("about:blank")
     opened.open(file, fragment)
     assert texts(page, MESSAGES) == ["'Brwoser' is drawn where 'Browser' is asked for"]
     assert page.input_value("#search") == "browser"
     assert texts(page, CARD) == ["'Brwoser' is drawn where 'Browser' is asked for"]
+    page.wait_for_timeout(250)
     assert page.evaluate("location.hash") == fragment
 
 

@@ -4,7 +4,7 @@
 function entryView(number, onSelect) {
   const entry = entries[number];
   const { lines, pictures, cards } = details(number);
-  const view = { number, cards: [], places: [] };
+  const view = { number, cards: [], places: [], lit: null };
   const onRelated = (finding, place) => view.places[finding]?.related[place]?.scrollIntoView({ block: "center" });
   view.cards = cards.map((_, finding) => cardOf(entry.first + finding, pictures, onSelect, onRelated));
   const content = [
@@ -67,13 +67,18 @@ function pressed(event, act) {
 
 // Lights up one finding of the view. `from` says where it was chosen, which need not be scrolled to.
 function light(view, number, from) {
-  for (const node of view.content.querySelectorAll(".lit, .related-lit")) node.classList.remove("lit", "related-lit");
-  view.cards.forEach((card, place) => card.expand(place === number));
-  const { own, related } = view.places[number];
-  for (const node of own) node.classList.add("lit");
-  for (const node of related) node.classList.add("related-lit");
+  if (view.lit !== null) setLight(view, view.lit, false);
+  setLight(view, number, true);
+  view.lit = number;
+  const { own } = view.places[number];
   if (from !== "content") own[0]?.scrollIntoView({ block: "center" });
   if (from !== "card") view.cards[number].scrollIntoView({ block: "nearest" });
+}
+
+function setLight(view, number, on) {
+  view.cards[number].expand(on);
+  for (const node of view.places[number].own) node.classList.toggle("lit", on);
+  for (const node of view.places[number].related) node.classList.toggle("related-lit", on);
 }
 
 function headingOf(number) {

@@ -2,6 +2,7 @@
 
 let selected = null;
 let view = null;
+let remembering = null;
 
 function makeFilters() {
   const search = element("input", {
@@ -67,9 +68,13 @@ function changed() {
   remember();
 }
 
+// A browser takes only so many changes of the address in a second.
 function remember() {
-  const address = written(selected);
-  history.replaceState(null, "", address ? `#${address}` : location.pathname + location.search);
+  clearTimeout(remembering);
+  remembering = setTimeout(() => {
+    const address = written(selected);
+    history.replaceState(null, "", address ? `#${address}` : location.pathname + location.search);
+  }, 200);
 }
 
 // Opens a finding; `from` is where it was chosen: in the table, in the content of the entry, or on a card.

@@ -9,6 +9,7 @@ function pictureOf(picture, first, onSelect) {
   const name = picture.name.split(/[\\/]/).pop();
   const caption = element(
     "figcaption", {},
+    picture.address ? sizeSwitch() : null,
     link(picture.link, name),
     picture.missing ? ` ${picture.missing}` : null,
     picture.fidelity ? element("small", {}, ` Text fidelity: ${picture.fidelity}`) : null,
@@ -25,6 +26,15 @@ function pictureOf(picture, first, onSelect) {
   scaleBadges(overlay, width / Math.min(width, USUAL));
   new ResizeObserver(() => scaleBadges(overlay, width / (overlay.clientWidth || width))).observe(overlay);
   return element("figure", { class: "picture" }, canvas, caption);
+}
+
+// Between the width of the column and one at which small letters can be read.
+function sizeSwitch() {
+  const button = element("button", { type: "button", class: "plain", "aria-pressed": "false", click: () => {
+    const large = button.closest(".picture").classList.toggle("large");
+    button.setAttribute("aria-pressed", String(large));
+  } }, "Enlarge");
+  return button;
 }
 
 function frameOf(frame, first, gap, onSelect) {
