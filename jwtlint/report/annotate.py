@@ -12,7 +12,7 @@ from .drawing.frames import Frame, Stroke, corners_around
 from .drawing.key import Row
 from .drawing.palette import SEVERITIES
 from .drawing.sheet import draw_sheet
-from .region import certainty, covers, place_name
+from .region import certainty, place_name, visible_part
 
 if TYPE_CHECKING:
     from PIL.Image import Image
@@ -85,13 +85,10 @@ def _frames(shown: Sequence[Diagnostic], path: str, size: tuple[int, int]) -> It
 
 
 def _framed(location: Location, path: str, size: tuple[int, int]) -> Region | None:
-    """The part of a region that lies on the picture; None where there is nothing to point at."""
-    region = location.region
-    if region is None or location.path != path or covers(region, size):
+    """The part of a place that lies on the picture; None where there is nothing to point at."""
+    if location.region is None or location.path != path:
         return None
-    left, top = max(region.left, 0), max(region.top, 0)
-    right, bottom = min(region.right, size[0]), min(region.bottom, size[1])
-    return Region(left, top, right, bottom) if left < right and top < bottom else None
+    return visible_part(location.region, size)
 
 
 def _label(numbers: Sequence[int]) -> str:

@@ -41,6 +41,7 @@ COLLECTED = {
     Format.GITHUB: Needs.FINDINGS,
     Format.JUNIT: Needs.FILES,
     Format.MARKDOWN: Needs.FINDINGS,
+    Format.HTML: Needs.SOURCES,
 }
 """The formats that are a function of the whole report: `sarif.sarif`, `junit.junit` and so on."""
 

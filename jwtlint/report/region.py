@@ -34,6 +34,15 @@ def covers(region: Region, size: tuple[int, int]) -> bool:
     )
 
 
+def visible_part(region: Region, size: tuple[int, int]) -> Region | None:
+    """The part of a region that lies on the picture; None where nothing does, or where it points at nothing."""
+    if covers(region, size):
+        return None
+    left, top = max(region.left, 0), max(region.top, 0)
+    right, bottom = min(region.right, size[0]), min(region.bottom, size[1])
+    return Region(left, top, right, bottom) if left < right and top < bottom else None
+
+
 def place_name(location: "Location") -> str:
     """A place of a picture in words: "lower left, legend step 4"; empty where nothing is known of it."""
     parts = []

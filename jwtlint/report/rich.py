@@ -54,7 +54,7 @@ class RichReport:
             if diagnostic.severity is Severity.INFO:
                 self._head(diagnostic, diagnostic.advice)
         if fidelity and told:
-            self._wrapped((("text fidelity:", Style.DIM), " "), _in_words(fidelity))
+            self._wrapped((("text fidelity:", Style.DIM), " "), fidelity_in_words(fidelity))
         if told:
             self._paper.line()
         self._paper.stream.flush()
@@ -174,7 +174,8 @@ def _written_at(notice: Notice) -> str:
     return f"{notice.path}: " if notice.line is None else f"{notice.path}:{notice.line}: "
 
 
-def _in_words(fidelity: Fidelity) -> str:
+def fidelity_in_words(fidelity: Fidelity) -> str:
+    """How well a picture shows the text that its prompt asks for."""
     accuracy, distance = fidelity.word_accuracy, fidelity.edit_distance
     words = counted(fidelity.words, "word")
     return f"word accuracy {accuracy:.2f}, edit distance {distance:.2f} ({words} asked for)"

@@ -41,7 +41,7 @@ class Totals:
         self.failures: list[Failure] = []
         self.notices: list[Notice] = []
         self.not_run = Missing()
-        self._with_findings: set[tuple[int, bool]] = set()
+        self._with_findings: set[tuple[str, int]] = set()
         self.part: Part | None = None
         self.asked: dict[str, Rule] = {}
 
@@ -52,7 +52,7 @@ class Totals:
             self.entries += 1
             self.files += checked.opens
         if result.diagnostics:
-            self._with_findings.add((checked.unit, result.picture))
+            self._with_findings.add((checked.path, checked.unit))
         for one in result.diagnostics:
             self.severities[one.severity] += 1
             self.rules[one.rule, one.name, one.severity] += 1

@@ -140,7 +140,7 @@ def test_what_has_no_room_is_counted() -> None:
     page = rendered(summary)
     shown = len(page.findall(".//table")[1].findall("tbody/tr"))
     assert 0 < shown < 5000
-    assert f"{5000 - shown} more findings had no room here." in text_of(page)
+    assert f"{5000 - shown:,} more findings had no room here." in text_of(page)
     # The worst are those that are shown.
     assert "info" not in {text_of(row.find("td")) for row in page.findall(".//table")[1].findall("tbody/tr")}
 

@@ -191,7 +191,7 @@ def test_ten_thousand_entries_without_a_picture_are_one_note() -> None:
     for number in range(10_000):
         value.totals.not_run.add(NotRun("SEC901", "no picture", f"{number}.txt"))
     (note,) = log(value)["invocations"][0]["toolExecutionNotifications"]
-    assert note["message"]["text"] == "SEC901 was not run on 10000 files: no picture"
+    assert note["message"]["text"] == "SEC901 was not run on 10,000 files: no picture"
 
 
 def test_files_outside_have_no_base() -> None:
