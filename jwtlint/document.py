@@ -39,6 +39,7 @@ class Document:
         self.entry = entry
         self.context = context
         self.picture = picture
+        self._subjects: dict[str, Iterable[Any] | None] = {}
 
     @cached_property
     def prompt(self) -> Prompt | None:
@@ -128,6 +129,13 @@ class Document:
     def subjects(self, rule: Rule) -> Iterable[Any] | None:
         """Everything that the rule has to look at; None where the document has nothing of the kind."""
         kind = rule.subject
+        if kind == "Mention":
+            return self.mentions.get(rule.mentions or "", ())
+        if kind not in self._subjects:
+            self._subjects[kind] = self._all(kind)
+        return self._subjects[kind]
+
+    def _all(self, kind: str) -> Iterable[Any] | None:
         if kind == "Document":
             return (self,)
         if kind == "Entry":
@@ -142,8 +150,6 @@ class Document:
             return (self.layout,) if self.layout else None
         if kind == "Comparison":
             return (self.comparison,) if self.comparison else None
-        if kind == "Mention":
-            return self.mentions.get(rule.mentions or "", ())
         prompt = self.prompt
         if prompt is None:
             return None

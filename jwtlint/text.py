@@ -205,16 +205,23 @@ class Text:
         length = len(self.value)
         start = min(max(start, 0), length)
         end = min(max(start, end), length)
-        if self._offset is None:
-            return Text(
-                self.value[start:end], tuple(_cut_runs(self.runs, start, end)), self.source, self.quoting
-            )
+        offset = self._offset
+        if offset is None:
+            runs = self.runs
+            at = bisect_left(runs, end, key=_END)
+            run = runs[at] if at < len(runs) and start < end else None
+            if run is None or start < run.start or not run.divisible:
+                return Text(
+                    self.value[start:end], tuple(_cut_runs(runs, start, end)), self.source, self.quoting
+                )
+            # All of it stands together in the file, as most of what is cut does.
+            offset = run.place[0] - run.start
         part = Text.__new__(Text)
         part.value = self.value[start:end]
         part.source = self.source
         part.quoting = self.quoting
         part._runs = None
-        part._offset = self._offset + start
+        part._offset = offset + start
         return part
 
     def strip(self, characters: str | None = None) -> "Text":

@@ -85,6 +85,7 @@ class Lexicon:
         self._index_vendors()
         self._index_terms(vocabulary("terms"))
         self._index_claims(claims.get("claim", ()))
+        self._starts = frozenset((*self._vendors, *map(str.casefold, self._forms), *self._claims))
 
     def _index_vendors(self) -> None:
         for name in self._evidence.names:
@@ -124,12 +125,16 @@ class Lexicon:
         """Every mention in the passages, by vocabulary family, in order."""
         found: dict[str, list[Mention]] = {"vendor": [], "term": [], "claim": []}
         vendors, forms, claims = self._vendors, self._forms, self._claims
+        starts = self._starts
         for passage in passages:
             value = passage.text.value
             words = list(words_of(value))
             folded = [word.group().casefold() for word in words]
             vendor_from = term_from = claim_from = 0
-            for number, (word, lower) in enumerate(zip(words, folded, strict=True)):
+            for number, lower in enumerate(folded):
+                if lower not in starts:
+                    continue
+                word = words[number]
                 at = word.start()
                 if (
                     lower in vendors
