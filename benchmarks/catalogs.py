@@ -2,7 +2,7 @@
 
     python -m benchmarks.catalogs OUT [--entries 10000] [--form jsonl|json|csv|pages] [--seed 1]
 
-Each entry is as long as one of a real catalog (about 4.5 KB), with its own components, flow, legend and metadata. One
+Each entry is as long as one of a real catalog (about 4 KB), with its own components, flow, legend and metadata. One
 in eight has a planted defect. No entry has a picture.
 """
 
@@ -112,6 +112,11 @@ ASIDES = (
     "The heading for the {place} scene sits at the top, the legend for {thing} at the bottom, with a calm margin.",
     "Give every box of the {place} flow the same width, and let the {thing} icons share one stroke weight.",
     "Place a small note on retries beside the {thing} arrow so that readers at the {place} understand delays.",
+    "Group what runs inside the {place} in a pale frame, and let the frame stay behind the {thing} arrows.",
+    "Number circles are as high as the letters of the {thing} labels, and stand to the left of each line.",
+    "Where two lines about {thing} cross, one of them makes a small bridge, as on a map of the {place}.",
+    "Choose one typeface for the {place} page, in two weights, and set all words on {thing} at one size.",
+    "Leave the corner opposite the legend empty, so that the {place} can put the date of its {thing} there.",
 )
 FIELDS = (
     "id",
@@ -212,7 +217,8 @@ def _prompt(
     ]
     legend = " ".join(f"{at}. {step}" for at, step in enumerate(steps, 1))
     asides = " ".join(
-        aside.format(thing=rng.choice((thing, other)), place=place) for aside in rng.sample(ASIDES, 4)
+        aside.format(thing=rng.choice((thing, other)), place=place)
+        for aside in rng.sample(ASIDES, len(ASIDES))
     )
     return (
         f'Technical infographic titled "{title}" for {audience}. Show a {style} diagram with a {colours} palette, '

@@ -111,7 +111,12 @@ def check(request: Request, linters: Linters, report: Callable[[Checked], None],
         written=[output.path for output in request.outputs if output.path is not None],
     )
     catalogs = Catalogs(linters)
-    for checked in session.check(request.paths):
+    found = session.check(request.paths)
+    if sys.stderr.isatty() and not request.quiet:
+        from .report.progress import with_progress
+
+        found = with_progress(session, found)
+    for checked in found:
         catalogs.add(checked)
         if request.diff:
             checked = _unchanged(checked)

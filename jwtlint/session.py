@@ -134,6 +134,8 @@ class Session:
         self._pairing = Pairing((), ())
         self._owner: tuple[Record, int] | None = None
         self._taken: set[Path] = set()
+        self.size = self.read = 0
+        """Bytes of all files that are checked, and of what is handed out already."""
         self.units = 0
         """How many documents and records there were so far, and pictures of nobody."""
 
@@ -145,6 +147,7 @@ class Session:
         """
         found = [one for path in (*paths, *self._prompts(paths)) for one in self._meant(path)]
         files = [one for one in found if isinstance(one, Path)]
+        self.size = sum(map(_size, files))
         documents = [one for one in files if not is_picture(one)]
         self._pairing = Pairing(documents, [one for one in files if is_picture(one)])
         if self._changed is not None:
@@ -234,6 +237,7 @@ class Session:
                     yield from self._failed(one.path, one.reason)
                     continue
                 number = self._next()
+                self.read += len(one.raw)
                 if not self._takes(name, one.number):
                     self._claim(one, linter)
                 elif piped or self._is_wanted(one, linter):
@@ -445,7 +449,9 @@ class Session:
         whose = record.path if record is not None else str(path)
         try:
             linter = self._linters.of(whose)
-            shown = Shown(str(path), self._linters.name_of(str(path)), read_picture(path), record, entry)
+            raw = read_picture(path)
+            self.read += len(raw)
+            shown = Shown(str(path), self._linters.name_of(str(path)), raw, record, entry)
         except ConfigError as error:
             failure = error.failure
             return lambda: self._failure(failure, str(path), unit)
@@ -478,6 +484,13 @@ class Session:
     def _failure(self, failure: Failure, path: str, unit: int) -> Checked:
         errors = (failure,) if self._is_news(failure) else ()
         return Checked(path, Result(path, errors=errors), unit=unit)
+
+
+def _size(path: Path) -> int:
+    try:
+        return path.stat().st_size
+    except OSError:
+        return 0
 
 
 class _Text(NamedTuple):
