@@ -1,0 +1,69 @@
+"""Things that a report names by their number: "step 4", "the third arrow", "Legend stops at 6"."""
+
+from collections.abc import Iterator, Sequence
+
+from .pointer import Pointer
+from .things import Kind, Thing
+from .vocabulary import Vocabulary
+from .words import Hit, Word
+
+_COUNTED = frozenset({"arrow", "box", "label", "legend", "note", "step"})
+_REACH = {"legend": 4, "step": 3}
+_GREATEST = 99
+
+
+def numbered(words: Sequence[Word], things: Sequence[Thing], vocabulary: Vocabulary) -> Iterator[Pointer]:
+    """What the numbers beside the names of elements mean, in order."""
+    values = _values(words, vocabulary)
+    used: set[int] = set()
+    for hit in vocabulary.elements.find_all(words):
+        if hit.meaning not in _COUNTED:
+            continue
+        for at in _numbers_beside(hit, words, values, vocabulary):
+            if at not in used:
+                used.add(at)
+                yield _pointer(hit, at, values[at], words, things)
+
+
+def _values(words: Sequence[Word], vocabulary: Vocabulary) -> dict[int, int]:
+    """The numbers among the words, by their place."""
+    found = {hit.first: hit.meaning for hit in vocabulary.numbers.find(words) if hit.last == hit.first + 1}
+    for at, word in enumerate(words):
+        if word.folded.isdecimal() and len(word.folded) <= 2 and int(word.folded) <= _GREATEST:
+            found[at] = int(word.folded)
+    return found
+
+
+def _numbers_beside(
+    hit: Hit[str], words: Sequence[Word], values: dict[int, int], vocabulary: Vocabulary
+) -> Iterator[int]:
+    """The places of numbers that belong to the name of an element: behind it, or an ordinal before it."""
+    name = words[hit.last - 1].folded
+    before = hit.first - 1
+    if before in values and not name.endswith("s") and not words[before].folded.isdecimal():
+        yield before
+        return
+    if before in values and name.endswith("s"):
+        return
+    for at in range(hit.last, min(len(words), hit.last + _REACH.get(hit.meaning, 2))):
+        if at in values:
+            yield at
+            following = at + 2
+            while following in values and words[following - 1].folded in ("and", "y", "e", "or", "o"):
+                yield following
+                following += 2
+            return
+
+
+def _pointer(hit: Hit[str], at: int, number: int, words: Sequence[Word], things: Sequence[Thing]) -> Pointer:
+    first, last = min(hit.first, at), max(hit.last - 1, at)
+    start, end = words[first].start, words[last].end
+    if hit.meaning in ("legend", "step"):
+        meant = tuple(one for one in things if one.kind is Kind.STEP and one.number == number)
+        return Pointer(f"step:{number}", start, end, meant)
+    kind = {"arrow": Kind.ARROW, "label": Kind.ARROW, "box": Kind.BOX, "note": Kind.NOTE}[hit.meaning]
+    of_kind = [one for one in things if one.kind is kind]
+    by_number = [one for one in of_kind if one.number == number] if kind is Kind.BOX else []
+    meant = tuple(by_number or of_kind[number - 1 : number] if number else ())
+    anchor = meant[0].anchor if meant else f"{kind.value}:{number}"
+    return Pointer(anchor, start, end, meant)
