@@ -48,6 +48,10 @@ class Speller:
         written, things = self._words[best[1]]
         return Slip(written, tuple(things))
 
+    def is_of_entry(self, word: str) -> bool:
+        """Does it stand on the entry?"""
+        return fold(word) in self._words
+
     def is_known(self, word: str) -> bool:
         """Is it a word of a language that reports are written in, or one of the trade?"""
         if word in self._context.accepted or word.lower() in self._context.accepted:

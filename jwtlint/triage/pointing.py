@@ -1,5 +1,6 @@
 """What a report points at: names of things on the entry, nearly right names, numbers, codes, paths and places."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
@@ -21,6 +22,7 @@ _FEWEST_OF_PROSE = 3
 _MOST_MEANT = 4
 _SHORTEST_DISTINCT = 3
 _SHORTEST_VALUE = 3
+_MOST_OF_QUOTE = 0.7
 
 
 class Pointing:
@@ -41,8 +43,7 @@ class Pointing:
         taken = [(one.start, one.end) for one in found if one.known]
         free = [word for word in words if not any(a <= word.start and word.end <= b for a, b in taken)]
         found += self._near(free, words, quotes)
-        found += self._quoted(text, quotes, found)
-        return tuple(sorted(found, key=lambda one: (one.start, -one.end)))
+        return tuple(sorted(self._quoted(text, quotes, found), key=lambda one: (one.start, -one.end)))
 
     @cached_property
     def things(self) -> tuple[Thing, ...]:
@@ -51,6 +52,11 @@ class Pointing:
         own = {variant for thing in known for variant in thing.variants}
         extra = [thing for text in self._flagged if (thing := flagged(text)) is not None]
         return (*known, *(thing for thing in extra if self._tells(thing, own)))
+
+    def named(self, name: str) -> tuple[Thing, ...]:
+        """The things of this very name."""
+        words = folded(name)
+        return tuple(thing for thing in self.things if words in thing.variants)
 
     @cached_property
     def topic(self) -> frozenset[str]:
@@ -108,7 +114,9 @@ class Pointing:
     def _names(self, words: Sequence[Word], quotes: Sequence[Quoted]) -> Iterator[Pointer]:
         at = 0
         while at < len(words):
-            length, things, whole = self._longest(words, at)
+            length, things, whole = (
+                self._longest(words, at) if self._is_telling(words[at]) else (0, (), False)
+            )
             run = words[at : at + length]
             quoted = bool(run) and _inside(run[0].start, run[-1].end, quotes)
             if length and self._names_something(words, at, run, things, whole, quoted):
@@ -144,9 +152,6 @@ class Pointing:
         whole: bool,
         quoted: bool,
     ) -> bool:
-        telling = [word for word in run if self._is_telling(word)]
-        if not telling:
-            return False
         if whole:
             ordinary = len(run) == 1 and run[0].folded in self._vocabulary.ordinary
             return quoted or not ordinary or self._is_marked(words, at)
@@ -178,19 +183,25 @@ class Pointing:
             return False
         if word.folded.isdigit():
             return any(thing.kind is Kind.FIELD for thing in things) and len(word.folded) >= _SHORTEST_VALUE
-        return not self._speller.is_everyday(word.value)
+        return not self.speller.is_everyday(word.value)
 
     def _pointer(self, run: Sequence[Word], things: tuple[Thing, ...], whole: bool, quoted: bool) -> Pointer:
-        if not whole and len(run) == 1 and not quoted:
-            prompt = self._document.prompt
-            boxes = prompt.names.candidates(run[0].folded) if prompt else []
-            meant = [thing for thing in things if thing.kind is Kind.BOX]
-            things = tuple(meant) if len(boxes) == 1 and meant else things
-        boxes_first = tuple(thing for thing in things if thing.kind is Kind.BOX)
-        things = boxes_first if whole and boxes_first else things
+        boxes = tuple(thing for thing in things if thing.kind is Kind.BOX)
+        if not whole and not quoted and (box := self._only_box(run)) is not None:
+            things = (box,)
+        elif whole and boxes:
+            things = boxes
         anchor = things[0].anchor if len(things) == 1 else f"words:{' '.join(word.folded for word in run)}"
-        weak = not whole and len(run) == 1 and not quoted and run[0].value.islower()
+        weak = not whole and len(run) == 1 and not quoted and (run[0].value.islower() or len(things) > 1)
         return Pointer(anchor, run[0].start, run[-1].end, things, weak=weak, quoted=quoted)
+
+    def _only_box(self, run: Sequence[Word]) -> Thing | None:
+        """The box of whose name some words are a part, if there is just one."""
+        prompt = self._document.prompt
+        boxes = prompt.names.candidates(" ".join(word.folded for word in run)) if prompt else []
+        if len(boxes) != 1:
+            return None
+        return next((one for one in self.things if one.kind is Kind.BOX and boxes[0].name in one.texts), None)
 
     def _paths(self, text: str) -> Iterator[Pointer]:
         for match in _PATH.finditer(text):
@@ -213,7 +224,8 @@ class Pointing:
             yield Pointer(f"place:{hit.meaning}", words[hit.first].start, words[hit.last - 1].end)
 
     @cached_property
-    def _speller(self) -> Speller:
+    def speller(self) -> Speller:
+        """Tells slips of the pen from other words."""
         return Speller(self._context, self.things)
 
     def _near(
@@ -221,7 +233,7 @@ class Pointing:
     ) -> Iterator[Pointer]:
         """Names that are nearly those of things on the entry."""
         for word in free:
-            slip = self._speller.slip(word.value)
+            slip = self.speller.slip(word.value)
             if slip is not None:
                 yield self._near_pointer(word, slip, words, _inside(word.start, word.end, quotes))
 
@@ -236,21 +248,48 @@ class Pointing:
         return Pointer(anchor, word.start, word.end, things, word.value, slip.meant, quoted=quoted)
 
     def _quoted(self, text: str, quotes: Sequence[Quoted], found: Sequence[Pointer]) -> Iterator[Pointer]:
-        """Quotations that are no name, but stand in the entry in these very words."""
+        """All pointers, with what stands in a quotation taken as a whole.
+
+        A quotation of which most is a name stays what it is. Else it is looked for in the words of the entry; and
+        where it is not, none of its parts names anything: a box "Protected API Handler" is no box "API".
+        """
+        unread: list[Quoted] = []
         for quote in quotes:
             value = text[quote.inner_start : quote.inner_end]
-            inside = [p for p in found if quote.start <= p.start and p.end <= quote.end and p.known]
-            if inside and all(one.quoted for one in inside):
+            words = split(value)
+            inside = [one for one in found if quote.start <= one.start and one.end <= quote.end]
+            named = sum(_size(one, text) for one in inside if one.quoted and _is_name(one, text))
+            if not words or named >= _MOST_OF_QUOTE * len(words):
                 continue
+            unread.append(quote)
             places = [place for one in self._document.texts if (place := _literal(one, value)) is not None]
-            if places and folded(value):
-                thing = written(places[0])
-                yield Pointer(thing.anchor, quote.start, quote.end, (thing,), quoted=True)
+            thing = written(places[0]) if places else None
+            anchor = thing.anchor if thing else f"quote:{' '.join(word.folded for word in words)}"
+            typed = "" if thing else value
+            known = (thing,) if thing else ()
+            yield Pointer(anchor, quote.inner_start, quote.inner_end, known, typed, quoted=True)
+        for one in found:
+            if one.anchor.startswith(("code:", "path:")) or not _inside(one.start, one.end, unread):
+                yield one
+
+
+def _size(pointer: Pointer, text: str) -> int:
+    return len(split(text[pointer.start : pointer.end]))
+
+
+def _is_name(pointer: Pointer, text: str) -> bool:
+    """Is it more than one word out of many?"""
+    words = folded(text[pointer.start : pointer.end])
+    complete = any(words in thing.variants for thing in pointer.things)
+    return len(words) > 1 or complete or bool(pointer.meant)
 
 
 def _literal(text: Text, value: str) -> Text | None:
-    at = text.value.casefold().find(value.casefold())
-    return text.cut(at, at + len(value)) if at >= 0 and value.strip() else None
+    """Where these very words stand in a text, whatever their case."""
+    if not value.strip():
+        return None
+    found = re.search(rf"(?<!\w){re.escape(value.strip())}(?!\w)", text.value, re.IGNORECASE)
+    return text.matched(found) if found else None
 
 
 def _has(thing: Thing, path: str) -> bool:

@@ -10,7 +10,9 @@ from ..engine import Linter
 from ..entry.model import Entry
 from ..finding import Diagnostic, Result
 from ..rule import Rule
+from ..text import Run, Text
 from .directory import Directory
+from .pointing import Pointing
 from .vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -55,6 +57,17 @@ class Subject:
         if rule.reads_pictures and self.picture_result is not None and self.picture_read:
             done.append(self.picture_result)
         return any(rule_id not in {one.rule for one in result.not_run} for result in done)
+
+    @cached_property
+    def pointing(self) -> Pointing:
+        """Finds what reports point at here."""
+        source = self.entry.source
+        flagged = [
+            Text(one.text, (Run(0, len(one.text), one.location.span),), source)
+            for one in self.result.diagnostics
+            if one.location.span is not None and one.text
+        ]
+        return Pointing(self.document, flagged, self.vocabulary)
 
     @cached_property
     def _by_id(self) -> dict[str, Rule]:

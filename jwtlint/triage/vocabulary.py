@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from ..lexicon.phrases import Phrase
 from .words import Phrasebook, Word, fold
 
 METHODS = frozenset("CONNECT DELETE GET HEAD OPTIONS PATCH POST PUT TRACE".split())
@@ -58,6 +59,13 @@ class Vocabulary:
             for table in self._tables["escalate"]
             for phrase in table["phrases"]
         )
+
+    @cached_property
+    def alarm_words(self) -> frozenset[str]:
+        """Every word that stands in an alarm, but for those that only hold it together."""
+        phrases = (phrase for table in self._tables["escalate"] for phrase in table["phrases"])
+        words = (word for phrase in phrases for word in Phrase(fold(phrase)).words)
+        return frozenset(word for word in words if not self.joins(word))
 
     @cached_property
     def technical(self) -> Phrasebook[str]:
@@ -114,6 +122,14 @@ class Vocabulary:
     @cached_property
     def denials(self) -> frozenset[str]:
         return frozenset(map(fold, self._tables["denials"]["words"]))
+
+    @cached_property
+    def disclaimer(self) -> frozenset[str]:
+        return frozenset(map(fold, self._tables["disclaimer"]["words"]))
+
+    @cached_property
+    def quoting(self) -> frozenset[str]:
+        return frozenset(map(fold, self._tables["quoting"]["words"]))
 
     def says_nothing(self, words: Sequence[Word]) -> list[bool]:
         """For each word: does it say nothing about a particular picture?"""

@@ -1,0 +1,127 @@
+"""From what is alleged to a claim with its verdict.
+
+A finding confirms. Silence refutes nothing, unless the entry's own words or the reading of its picture plainly show the
+opposite at the very place.
+"""
+
+from .allegation import Allegation
+from .checks import CHECKS, NOT_READ, Outcome
+from .confirming import confirming
+from .drawn import is_read
+from .model import Claim, Verdict
+from .pointer import Pointer
+from .shown import Shown, cleaned
+from .subject import Subject
+from .things import Kind
+from .vocabulary import Defect
+from .words import split
+
+_MOST_RULES = 4
+
+
+def judged(allegation: Allegation, subject: Subject, shown: Shown) -> Claim:
+    """The claim that an allegation makes, with what speaks for or against it."""
+    defect = allegation.defect
+    quote = shown.part(allegation.start, allegation.end).strip()
+    category, anchors = allegation.category, allegation.anchors
+    finding = confirming(allegation, subject)
+    if finding is not None:
+        why = f"{finding.rule} {finding.name} says so: {cleaned(finding.message)}"
+        return Claim(quote, category, anchors, Verdict.CONFIRMS, why, (finding.rule,), finding)
+    outcome = (
+        _elsewhere(allegation, subject, shown)
+        or _other_value(allegation, subject, shown)
+        or _checked(allegation, subject)
+        or _looked_at(allegation, subject)
+    )
+    return Claim(quote, category, anchors, outcome.verdict, outcome.why, defect.rules)
+
+
+def _checked(allegation: Allegation, subject: Subject) -> Outcome | None:
+    check = CHECKS.get(allegation.defect.name)
+    return check(allegation, subject) if check else None
+
+
+def _elsewhere(allegation: Allegation, subject: Subject, shown: Shown) -> Outcome | None:
+    """A label that is not on this entry, but on another."""
+    for one in allegation.pointers:
+        if not is_foreign(one):
+            continue
+        entries = subject.others.entries_with(one.typed)
+        if not entries:
+            continue
+        name = shown.part(one.start, one.end)
+        told = f"{name!r} is not on this entry, but on {cleaned(', '.join(entries))}"
+        if allegation.defect.name == "missing" or is_read(one.typed, subject):
+            return Outcome(Verdict.INCONCLUSIVE, told)
+        if any(other.known and not other.weak for other in allegation.pointers):
+            return Outcome(Verdict.INCONCLUSIVE, told)
+        return Outcome(Verdict.REFUTES, told)
+    return None
+
+
+def is_foreign(pointer: Pointer) -> bool:
+    """Are words named that stand nowhere on the entry?"""
+    return bool(pointer.typed) and not pointer.known
+
+
+def _other_value(allegation: Allegation, subject: Subject, shown: Shown) -> Outcome | None:
+    """A field that is said to hold what it does not hold."""
+    entry = subject.entry
+    named = {field.value: text for field, text in entry.fields.items() if field.value in allegation.elements}
+    if len(named) != 1:
+        return None
+    ((name, value),) = named.items()
+    for one in allegation.pointers:
+        before = split(shown.text[allegation.start : one.start])
+        if is_foreign(one) and before and before[-1].folded in subject.vocabulary.quoting:
+            return Outcome(
+                Verdict.REFUTES,
+                f"the {name} of this entry is {cleaned(value.value)!r}, not {shown.part(one.start, one.end)!r}",
+            )
+    return None
+
+
+def _looked_at(allegation: Allegation, subject: Subject) -> Outcome:
+    """What can be said where neither a finding nor the entry decides."""
+    defect = allegation.defect
+    known = [thing for one in allegation.pointers for thing in one.things]
+    on_page = bool(known) and all(thing.kind is Kind.FIELD for thing in known)
+    if defect.place == "eyes" and not on_page:
+        return Outcome(Verdict.NOT_CHECKED, "no rule sees this on a picture; a person has to look")
+    if (defect.place == "picture" or _is_about_drawing(allegation)) and not on_page:
+        if not subject.picture_read:
+            return Outcome(Verdict.NOT_CHECKED, f"it takes a look at the picture, and {NOT_READ}")
+        if not defect.rules or not any(map(subject.ran, defect.rules)):
+            return Outcome(Verdict.NOT_CHECKED, "no rule looks for this on pictures; a person has to look")
+    if defect.vague:
+        return _judgement(allegation)
+    return _silence(defect, subject)
+
+
+def _is_about_drawing(allegation: Allegation) -> bool:
+    """Does it speak of what only the picture has: an icon, or a place on it?"""
+    places = any(one.anchor.startswith("place:") for one in allegation.pointers)
+    return "icon" in allegation.elements or (places and not any(one.known for one in allegation.pointers))
+
+
+def _judgement(allegation: Allegation) -> Outcome:
+    named = [one for one in allegation.pointers if one.known]
+    if not named:
+        return Outcome(Verdict.NOT_CHECKED, "it names nothing on this entry that a rule could look at")
+    names = ", ".join(dict.fromkeys(repr(cleaned(one.things[0].name)[:60]) for one in named[:3]))
+    return Outcome(
+        Verdict.INCONCLUSIVE,
+        f"{names} stands on the entry, and no rule objects to it; whether it is wrong is for a person to say",
+    )
+
+
+def _silence(defect: Defect, subject: Subject) -> Outcome:
+    ran = [rule for rule in defect.rules if subject.ran(rule)]
+    if not ran:
+        return Outcome(Verdict.NOT_CHECKED, "none of the rules that cover this could run")
+    shown = ", ".join(ran[:_MOST_RULES]) + (" and others" if len(ran) > _MOST_RULES else "")
+    return Outcome(
+        Verdict.INCONCLUSIVE,
+        f"the rules that cover this ({shown}) ran and said nothing, which proves nothing",
+    )

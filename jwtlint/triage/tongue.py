@@ -1,0 +1,50 @@
+"""In which language is a report written?"""
+
+from collections.abc import Sequence
+
+from ..context import Context
+from .vocabulary import Vocabulary
+from .words import Word
+
+UNKNOWN = "?"
+_LEAST_KNOWN = 0.6
+_FEWEST = 2
+
+
+def tongue(
+    text: str, free: Sequence[Word], named: bool, context: Context, vocabulary: Vocabulary
+) -> str | None:
+    """The code (ISO 639-1) of the language; UNKNOWN where it is none that is known.
+
+    `free` are the words that are no names of the entry; whether there are such names is `named`. None where too
+    little is written to be of any language.
+    """
+    letters = [word for word in free if any(map(str.isalpha, word.value))]
+    if not letters:
+        return None
+    if not any(word.value.isascii() or _is_latin(word.value) for word in letters):
+        return context.languages.identify(text) or UNKNOWN
+    guess = context.languages.identify(" ".join(word.value for word in free))
+    if guess in vocabulary.languages:
+        return guess
+    known = {code: _share(letters, code, context) for code in sorted(vocabulary.languages)}
+    best = max(known, key=lambda code: (known[code], code == "en"))
+    if guess is not None:
+        return guess if known[best] < 1 else best
+    if known[best] >= _LEAST_KNOWN:
+        scores = context.languages.scores(text)
+        torn = [code for code, share in known.items() if share == known[best]]
+        return max(torn, key=lambda code: (scores[code], code == "en"))
+    return None if named and len(letters) < _FEWEST else UNKNOWN
+
+
+def _share(words: Sequence[Word], language: str, context: Context) -> float:
+    dictionary = context.dictionary(language)
+    if dictionary is None:
+        return 0.0
+    known = sum(dictionary.knows(word.value) or dictionary.knows(word.value.lower()) for word in words)
+    return known / len(words)
+
+
+def _is_latin(word: str) -> bool:
+    return all(ord(letter) < 0x250 for letter in word if letter.isalpha())
