@@ -37,9 +37,7 @@ class Phrase:
     @property
     def words(self) -> frozenset[str]:
         """Every word that can stand in a match."""
-        return frozenset(
-            word for element in self._elements for ways in element.alternatives for word in ways
-        )
+        return frozenset(word for element in self._elements for ways in element.alternatives for word in ways)
 
     def match(self, words: list[str], at: int) -> int | None:
         """Where the phrase ends if it begins with word `at` of the words (in lower case); None if it does not."""

@@ -23,6 +23,8 @@ def assess(text: str, subject: Subject) -> Assessment:
     report = Report(text, subject)
     claims = tuple(judged(one, subject, report.shown) for one in report.allegations)
     gate, reasons = _gate(report, claims)
+    if gate is Gate.EMPTY:
+        claims = ()
     return Assessment(
         gate,
         (*reasons, *_remarks(report, gate)),
@@ -38,8 +40,9 @@ def _gate(report: Report, claims: Sequence[Claim]) -> tuple[Gate, tuple[str, ...
     if report.alarms:
         return Gate.ESCALATE, tuple(_alarms(report))
     if report.why_empty is not None:
-        if report.copies and report.subject.result.diagnostics and report.own:
-            return Gate.UNCLEAR, ("words of the page or form and nothing that says what is wrong with them",)
+        if report.copied_findings:
+            rules = ", ".join(f"{one.rule} {one.name}" for one in report.copied_findings)
+            return Gate.UNCLEAR, (f"it only copies words of the page, but in them the linter finds {rules}",)
         return Gate.EMPTY, (_empty(report),)
     if report.is_foreign:
         name = f"in {report.language}" if report.language else "in a language that was not recognised"
@@ -96,7 +99,7 @@ def _remarks(report: Report, gate: Gate) -> Iterator[str]:
     if report.cut:
         yield f"it is longer than {LONGEST:,} characters; the rest was not read"
     serious = [one for one in report.subject.diagnostics if one.severity is Severity.ERROR]
-    if serious and gate in (Gate.EMPTY, Gate.UNCLEAR):
+    if serious and gate is Gate.UNCLEAR and report.allegations:
         rules = ", ".join(dict.fromkeys(f"{one.rule} {one.name}" for one in serious))
         yield f"the linter itself finds errors on this entry: {rules}"
 

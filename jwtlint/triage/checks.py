@@ -132,9 +132,22 @@ def legible(allegation: Allegation, subject: Subject) -> Outcome | None:
     return _as_drawn(things, subject, "read without a mistake") if things else None
 
 
+def stops_early(allegation: Allegation, subject: Subject) -> Outcome | None:
+    """Is a step drawn behind the one that is said to be the last?"""
+    steps = [thing for thing in _things(allegation) if thing.kind is Kind.STEP]
+    if not steps:
+        return None
+    first = min(thing.number for thing in steps if thing.number is not None)
+    behind = [thing for thing in steps if thing.number is not None and thing.number > first]
+    if not behind:
+        return Outcome(Verdict.INCONCLUSIVE, f"step {first} is the last that the prompt asks for")
+    return _as_drawn(behind, subject, "there")
+
+
 CHECKS: dict[str, Check] = {
     "misspelt": misspelt,
     "missing": missing,
+    "stops early": stops_early,
     "unanswered": unanswered,
     "illegible": legible,
     "cut off": legible,

@@ -16,6 +16,7 @@ _HERE, _SAME_WORDS, _NAMED = 4, 4, 3
 _FITS = 2
 """The finding is of the kind, and the allegation says of no other place."""
 _LEAST, _LEAST_VAGUE = 2, 4
+_NO_PLACE = frozenset({"letters", "prompt"})
 _NUMBER = lazy(r"\d+")
 
 
@@ -49,10 +50,13 @@ def _score(one: Diagnostic, allegation: Allegation, subject: Subject) -> int:
         score = max(score, _names(one, pointers))
     if score:
         return score
-    alone = not any(pointer.known or pointer.typed for pointer in pointers)
-    if allegation.defect.whole or (alone and allegation.defect.category and one.severity >= Severity.WARNING):
-        return _FITS
-    return 0
+    return _FITS if allegation.defect.whole or _is_alone(one, allegation) else 0
+
+
+def _is_alone(one: Diagnostic, allegation: Allegation) -> bool:
+    """Does the allegation name no place at all, as "There are typos" does, and is there such a defect?"""
+    somewhere = allegation.pointers or allegation.elements - _NO_PLACE
+    return not somewhere and bool(allegation.defect.category) and one.severity >= Severity.WARNING
 
 
 def _touches(one: Diagnostic, pointer: Pointer, subject: Subject) -> int:

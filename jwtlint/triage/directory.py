@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import cached_property
+from pathlib import Path
 
 from ..document import Document
 from .words import folded
@@ -14,14 +15,14 @@ class Directory:
         self._documents = documents
 
     def entries_with(self, label: str) -> tuple[str, ...]:
-        """Ids (or else paths) of the entries that have a box, arrow label or title of these very words."""
+        """Ids (or else file names) of the entries that have a box, arrow label or title of these very words."""
         return self._by_label.get(folded(label), ())
 
     @cached_property
     def _by_label(self) -> dict[tuple[str, ...], tuple[str, ...]]:
         found: dict[tuple[str, ...], dict[str, None]] = {}
         for document in self._documents:
-            name = document.entry.id or document.entry.path
+            name = document.entry.id or Path(document.entry.path).name
             for label in _labels(document):
                 found.setdefault(folded(label), {})[name] = None
         found.pop((), None)

@@ -3,14 +3,17 @@
 from collections.abc import Iterator
 from functools import cached_property, partial
 
+from ..entry.model import Field
+from ..finding import Diagnostic
 from ..passage import Passage, Role
 from ..text import Text
 from .alarms import Raised, alarms_in
-from .allegation import Allegation, allegations_in
+from .allegation import Allegation
 from .copied import copied
 from .emptiness import why_empty
 from .pointer import Pointer
 from .pointing import Pointing
+from .sentences import allegations_in
 from .shown import Shown, cleaned
 from .subject import Subject
 from .tongue import UNKNOWN, tongue
@@ -19,6 +22,7 @@ from .words import Phrasebook, Word, folded, split
 LONGEST = 10_000
 """Characters of a report that are read; no visitor writes more by hand."""
 _LONGEST_NAME = 6
+_RUNNING = (Field.DESCRIPTION, Field.ALT)
 
 
 class Report:
@@ -43,7 +47,23 @@ class Report:
 
     @property
     def copies(self) -> bool:
+        """Was any of it copied?"""
         return len(self.own) < len(self.words)
+
+    @cached_property
+    def copied_findings(self) -> tuple[Diagnostic, ...]:
+        """What the linter finds in the words of the page that were copied: they may be the very complaint."""
+        own = set(self.own)
+        told = f" {' '.join(word.folded for word in self.words if word not in own)} "
+        entry = self.subject.entry
+        fields = [*entry.titles, *(entry.fields[one] for one in _RUNNING if one in entry.fields)]
+        return tuple(
+            one
+            for one in self.subject.result.diagnostics
+            if one.location.span is not None
+            and any(text.span.start <= one.location.span.start < text.span.end for text in fields)
+            and f" {' '.join(folded(one.text))} " in told
+        )
 
     @cached_property
     def shown(self) -> Shown:
@@ -53,13 +73,18 @@ class Report:
     def pointers(self) -> tuple[Pointer, ...]:
         """What the words of the report point at, vendors too; what was copied points at nothing."""
         own = {(word.start, word.end) for word in self.own}
-        found = [*self._pointing.find(self.text, self.own), *self._foreign(), *self._vendors()]
+        found = [*self._pointing.find(self.text, self.own), *self._vendors()]
+        found += [
+            one
+            for one in self._foreign()
+            if not any(other.start < one.end and one.start < other.end for other in found if not other.weak)
+        ]
         kept = [one for one in found if any(one.start < end and start < one.end for start, end in own)]
         return tuple(sorted(kept, key=lambda one: (one.start, -one.end)))
 
     @cached_property
     def allegations(self) -> tuple[Allegation, ...]:
-        return allegations_in(self.text, self.own, self.pointers, self._vocabulary)
+        return allegations_in(self.text, self.own, self.pointers, self._pointing.things, self._vocabulary)
 
     @cached_property
     def alarms(self) -> tuple[Raised, ...]:
