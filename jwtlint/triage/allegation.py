@@ -89,7 +89,7 @@ class Allegation:
     @property
     def is_specific(self) -> bool:
         """Could somebody go and look: does it say where, and not only that something is wrong?"""
-        if self.defect.whole:
+        if self.defect.whole or self.defect.telling:
             return True
         named = [one for one in self.pointers if not one.weak]
         if self.defect.vague:

@@ -70,14 +70,16 @@ def missing(allegation: Allegation, subject: Subject) -> Outcome | None:
     ):
         return _missing_note(allegation, subject)
     things = _things(allegation)
-    absent = [one for one in allegation.pointers if not one.known and not one.anchor.startswith("place:")]
+    absent = [one for one in allegation.pointers if not one.known and not one.is_place]
     if not things and absent:
         names = ", ".join(sorted({one.anchor.partition(":")[2] for one in absent}))
         return Outcome(
             Verdict.INCONCLUSIVE,
             f"the entry names no {cleaned(names)!r} anywhere; whether it should is for a person to say",
         )
-    if not things:
+    only_boxes = all(thing.kind is Kind.BOX for thing in things)
+    if not things or "icon" in allegation.elements or (only_boxes and "arrow" in allegation.elements):
+        # It is not the thing that is missing, but something about it.
         return None
     if "prompt" in allegation.elements:
         return Outcome(Verdict.REFUTES, f"the prompt has {_names(things)}")

@@ -38,7 +38,7 @@ def confirming(allegation: Allegation, subject: Subject) -> Diagnostic | None:
 
 def _score(one: Diagnostic, allegation: Allegation, subject: Subject) -> int:
     """How surely a finding is about what the allegation points at."""
-    pointers = [pointer for pointer in allegation.pointers if not pointer.anchor.startswith("place:")]
+    pointers = [pointer for pointer in allegation.pointers if not pointer.is_place]
     slips = [pointer for pointer in pointers if pointer.meant]
     if slips and allegation.defect.name == "misspelt":
         # Of two slips in one label one is not the other.

@@ -16,7 +16,7 @@ from .things import Kind
 from .vocabulary import Defect
 from .words import split
 
-_MOST_RULES = 4
+_MOST_RULES, _MOST_NAMED, _LONGEST = 4, 3, 60
 
 
 def judged(allegation: Allegation, subject: Subject, shown: Shown) -> Claim:
@@ -67,8 +67,7 @@ def is_foreign(pointer: Pointer) -> bool:
 
 def _other_value(allegation: Allegation, subject: Subject, shown: Shown) -> Outcome | None:
     """A field that is said to hold what it does not hold."""
-    entry = subject.entry
-    named = {field.value: text for field, text in entry.fields.items() if field.value in allegation.elements}
+    named = _named_fields(allegation, subject)
     if len(named) != 1:
         return None
     ((name, value),) = named.items()
@@ -77,7 +76,7 @@ def _other_value(allegation: Allegation, subject: Subject, shown: Shown) -> Outc
         if is_foreign(one) and before and before[-1].folded in subject.vocabulary.quoting:
             return Outcome(
                 Verdict.REFUTES,
-                f"the {name} of this entry is {cleaned(value.value)!r}, not {shown.part(one.start, one.end)!r}",
+                f"the {name} of this entry is {cleaned(value)!r}, not {shown.part(one.start, one.end)!r}",
             )
     return None
 
@@ -95,33 +94,49 @@ def _looked_at(allegation: Allegation, subject: Subject) -> Outcome:
         if not defect.rules or not any(map(subject.ran, defect.rules)):
             return Outcome(Verdict.NOT_CHECKED, "no rule looks for this on pictures; a person has to look")
     if defect.vague:
-        return _judgement(allegation)
-    return _silence(defect, subject)
+        return _judgement(allegation, subject)
+    on_page = on_page or bool(allegation.elements & {"prompt", *_named_fields(allegation, subject)})
+    return _silence(defect, subject, on_page)
 
 
 def _is_about_drawing(allegation: Allegation) -> bool:
     """Does it speak of what only the picture has: an icon, or a place on it?"""
-    places = any(one.anchor.startswith("place:") for one in allegation.pointers)
+    places = any(one.is_place for one in allegation.pointers)
     return "icon" in allegation.elements or (places and not any(one.known for one in allegation.pointers))
 
 
-def _judgement(allegation: Allegation) -> Outcome:
-    named = [one for one in allegation.pointers if one.known]
+def _judgement(allegation: Allegation, subject: Subject) -> Outcome:
+    """What is said to be wrong in a way that no rule looks at."""
+    named = [thing.name for one in allegation.pointers for thing in one.things[:1] if not one.weak]
+    for name, value in _named_fields(allegation, subject).items():
+        named.append(f"{name} {value}")
     if not named:
         return Outcome(Verdict.NOT_CHECKED, "it names nothing on this entry that a rule could look at")
-    names = ", ".join(dict.fromkeys(repr(cleaned(one.things[0].name)[:60]) for one in named[:3]))
+    names = ", ".join(dict.fromkeys(repr(cleaned(name)[:_LONGEST]) for name in named[:_MOST_NAMED]))
     return Outcome(
         Verdict.INCONCLUSIVE,
-        f"{names} stands on the entry, and no rule objects to it; whether it is wrong is for a person to say",
+        f"{names}: it stands on the entry, and no rule objects to it; whether it is wrong is for a person to say",
     )
 
 
-def _silence(defect: Defect, subject: Subject) -> Outcome:
+def _silence(defect: Defect, subject: Subject, on_page: bool) -> Outcome:
     ran = [rule for rule in defect.rules if subject.ran(rule)]
     if not ran:
         return Outcome(Verdict.NOT_CHECKED, "none of the rules that cover this could run")
     shown = ", ".join(ran[:_MOST_RULES]) + (" and others" if len(ran) > _MOST_RULES else "")
+    if not (on_page or subject.picture_read) and any(rule.startswith("PIC") for rule in defect.rules):
+        why = f"in what is written the rules that cover this ({shown}) find nothing, and {NOT_READ}"
+        return Outcome(Verdict.NOT_CHECKED, why)
     return Outcome(
         Verdict.INCONCLUSIVE,
         f"the rules that cover this ({shown}) ran and said nothing, which proves nothing",
     )
+
+
+def _named_fields(allegation: Allegation, subject: Subject) -> dict[str, str]:
+    """The fields of the entry that are called by their names, with their values."""
+    entry = subject.entry
+    found = {field.value: text.value for field, text in entry.fields.items()}
+    if entry.titles:
+        found["title"] = entry.titles[0].value
+    return {name: value for name, value in found.items() if name in allegation.elements}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from ..regex import lazy
 from .pointer import Pointer
 from .things import Kind, Thing
 from .vocabulary import Vocabulary
@@ -9,7 +10,8 @@ from .words import Hit, Word
 
 _COUNTED = frozenset({"arrow", "box", "label", "legend", "note", "step"})
 _REACH = {"legend": 4, "step": 3}
-_GREATEST = 99
+_DIGITS = lazy(r"(?P<number>[0-9]{1,2})s?")
+_AND = frozenset({"and", "e", "o", "or", "y"})
 
 
 def numbered(words: Sequence[Word], things: Sequence[Thing], vocabulary: Vocabulary) -> Iterator[Pointer]:
@@ -26,11 +28,11 @@ def numbered(words: Sequence[Word], things: Sequence[Thing], vocabulary: Vocabul
 
 
 def _values(words: Sequence[Word], vocabulary: Vocabulary) -> dict[int, int]:
-    """The numbers among the words, by their place."""
+    """The numbers among the words, by their place; "two 3s" are two of number 3."""
     found = {hit.first: hit.meaning for hit in vocabulary.numbers.find(words) if hit.last == hit.first + 1}
     for at, word in enumerate(words):
-        if word.folded.isdecimal() and len(word.folded) <= 2 and int(word.folded) <= _GREATEST:
-            found[at] = int(word.folded)
+        if digits := _DIGITS.fullmatch(word.folded):
+            found[at] = int(digits["number"])
     return found
 
 
@@ -46,13 +48,21 @@ def _numbers_beside(
     if before in values and name.endswith("s"):
         return
     for at in range(hit.last, min(len(words), hit.last + _REACH.get(hit.meaning, 2))):
-        if at in values:
-            yield at
-            following = at + 2
-            while following in values and words[following - 1].folded in ("and", "y", "e", "or", "o"):
-                yield following
-                following += 2
-            return
+        if at not in values or _is_count(at, hit, words, vocabulary):
+            continue
+        yield at
+        following = at + 2
+        while following in values and words[following - 1].folded in _AND:
+            yield following
+            following += 2
+        return
+
+
+def _is_count(at: int, hit: Hit[str], words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Does a number say how many, as in "the legend has 6 steps", and not which?"""
+    if at > hit.last and not _DIGITS.fullmatch(words[at].folded):
+        return True
+    return bool(vocabulary.elements.covers(words[at + 1 : at + 2]))
 
 
 def _pointer(hit: Hit[str], at: int, number: int, words: Sequence[Word], things: Sequence[Thing]) -> Pointer:

@@ -27,3 +27,8 @@ class Pointer:
     def known(self) -> bool:
         """Does it name something that the entry has?"""
         return bool(self.things)
+
+    @property
+    def is_place(self) -> bool:
+        """Does it say only where on the picture?"""
+        return self.anchor.startswith("place:")

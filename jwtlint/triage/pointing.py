@@ -23,6 +23,7 @@ _MOST_MEANT = 4
 _SHORTEST_DISTINCT = 3
 _SHORTEST_VALUE = 3
 _MOST_OF_QUOTE = 0.7
+_SHORT_NAME = 3
 
 
 class Pointing:
@@ -159,6 +160,12 @@ class Pointing:
             return len(run) >= _FEWEST_OF_PROSE or (quoted and len(things) <= _MOST_MEANT)
         if len(run) > 1 or quoted:
             return True
+        if (
+            at
+            and run[0].value[:1].isupper()
+            and any(len(v) <= _SHORT_NAME for t in things for v in t.variants)
+        ):
+            return True
         return self._is_part_of_one_box(run[0]) or self._is_distinct(run[0], things)
 
     def _is_telling(self, word: Word) -> bool:
@@ -258,7 +265,12 @@ class Pointing:
             value = text[quote.inner_start : quote.inner_end]
             words = split(value)
             inside = [one for one in found if quote.start <= one.start and one.end <= quote.end]
-            named = sum(_size(one, text) for one in inside if one.quoted and _is_name(one, text))
+            near = {thing for one in inside if one.meant for thing in one.things}
+            named = sum(
+                _size(one, text)
+                for one in inside
+                if one.quoted and (_is_name(one, text) or not near.isdisjoint(one.things))
+            )
             if not words or named >= _MOST_OF_QUOTE * len(words):
                 continue
             unread.append(quote)

@@ -136,13 +136,22 @@ class Report:
     def _has(self, book: Phrasebook[str]) -> bool:
         return next(iter(book.find(self.own)), None) is not None
 
-    @property
+    @cached_property
     def _tongue(self) -> str | None:
         names = [one for one in self.pointers if one.known or one.quoted]
         free = [
             word for word in self.own if not any(n.start <= word.start and word.end <= n.end for n in names)
         ]
-        return tongue(self.text, free, bool(names), self.subject.document.context, self._vocabulary)
+        defects = self._vocabulary.defects.covers(free)
+        understood = frozenset(free[number] for number in defects | self._vocabulary.elements.covers(free))
+        return tongue(
+            self.text,
+            free,
+            self.subject.document.context,
+            self._vocabulary,
+            named=bool(names),
+            understood=understood,
+        )
 
     def _is_known(self, word: str) -> bool:
         return self._pointing.speller.is_known(word) or self._pointing.speller.is_of_entry(word)

@@ -15,7 +15,8 @@ from .words import Hit, Word
 
 _SENTENCE = lazy(r"[.!?;…]+(?=\s|$)")
 _SHORT_FORM = lazy(r"(?i)(?:\b(?:e\.g|i\.e|z\.b|p\. ?ej|vs|etc|no|nr|núm|cf|approx)|\b\d)\.\Z")
-_CLAUSE = lazy(r"(?i)[,:()]|\s[—–-]+\s|\b(?:but|while|whereas|although|however|pero|aunque|mientras|sino)\b")
+_BUT = lazy(r"(?i)\b(?:but|while|whereas|although|however|pero|aunque|mientras|sino)\b")
+_CLAUSE = lazy(rf"(?i)[,:()]|\s[—–-]+\s|{_BUT.pattern[4:]}")
 _DENIAL_REACH = 2
 _LEAST_SAID = 2
 _MOST = 20
@@ -91,12 +92,13 @@ class _Sentence:
         for hit in hits:
             by_name.setdefault(hit.meaning.name, []).append(hit)
         slips = tuple(one for one in self.pointers if one.meant and (one.quoted or not by_name))
+        flagged = any(thing.flagged for one in self.pointers for thing in one.things)
         if slips and "misspelt" not in by_name:
             yield self._made(self._vocabulary.defect("misspelt"), slips, implied=True)
         for several in by_name.values():
-            near = self._pointers_near(several) if len(by_name) > 1 else ()
-            yield self._made(several[0].meaning, near or self.pointers, implied=False)
-        if not by_name and not slips and self._says_something():
+            for pointers in self._told_apart(several, alone=len(by_name) == 1):
+                yield self._made(several[0].meaning, pointers, implied=False)
+        if not by_name and not slips and (flagged or self._says_something()):
             yield self._made(self._vocabulary.defect("wrong"), self.pointers, implied=True)
 
     def _made(self, defect: Defect, pointers: tuple[Pointer, ...], *, implied: bool) -> Allegation:
@@ -137,26 +139,47 @@ class _Sentence:
 
     def _is_denied(self, hit: Hit[Defect]) -> bool:
         denials = self._vocabulary.denials
-        if self._outside[hit.first].folded in denials:
+        first = self._outside[hit.first]
+        if first.folded in denials:
             return False
-        before = self._outside[max(0, hit.first - _DENIAL_REACH) : hit.first]
-        gap = self._text[before[0].start : self._outside[hit.first].start] if before else ""
+        at = self._words.index(first)
+        before = self._words[max(0, at - _DENIAL_REACH) : at]
+        gap = self._text[before[0].start : first.start] if before else ""
         return any(word.folded in denials for word in before) and not _CLAUSE.search(gap)
 
-    def _pointers_near(self, hits: Sequence[Hit[Defect]]) -> tuple[Pointer, ...]:
-        """The pointers of the clauses that name a defect."""
+    def _told_apart(self, hits: Sequence[Hit[Defect]], *, alone: bool) -> Iterator[tuple[Pointer, ...]]:
+        """What a defect is said of: together, or one after the other where each is named in its own clause.
+
+        A flow is told as one story over several clauses. Steps that are missing are missing one by one.
+        """
+        places = tuple(one for one in self.pointers if one.is_place)
+        clauses = [near + places for near in self._by_clause(hits) if near]
+        defect = hits[0].meaning
+        if alone and clauses and self._turns():
+            clauses = [tuple(one for near in clauses for one in near)]
+        elif not clauses or (alone and (len(clauses) < 2 or defect.category == "flow")):
+            clauses = [self.pointers]
+        elif defect.category == "flow":
+            clauses = [tuple(one for near in clauses for one in near)]
+        for near in clauses:
+            steps = [one for one in near if one.anchor.startswith("step:")]
+            if defect.name == "missing" and len(steps) > 1 and len(steps) == len(near):
+                yield from ((step,) for step in steps)
+            else:
+                yield near
+
+    def _turns(self) -> bool:
+        """Is there a "but" in the sentence, so that its parts say different things of different things?"""
+        return _BUT.search(self._text, self.start, self.end) is not None
+
+    def _by_clause(self, hits: Sequence[Hit[Defect]]) -> Iterator[tuple[Pointer, ...]]:
+        """The pointers of each clause that names the defect."""
         flat = masked(self._text, quotations(self._text))
-        cuts = [
-            self.start,
-            *(match.start() for match in _CLAUSE.finditer(flat, self.start, self.end)),
-            self.end,
-        ]
+        cuts = [match.start() for match in _CLAUSE.finditer(flat, self.start, self.end)]
         at = {self._outside[hit.first].start for hit in hits}
-        found: list[Pointer] = []
-        for low, high in pairwise(cuts):
+        for low, high in pairwise((self.start, *cuts, self.end)):
             if any(low <= one < high for one in at):
-                found += [one for one in self.pointers if low <= one.start < high]
-        return tuple(found)
+                yield tuple(one for one in self.pointers if low <= one.start < high and not one.is_place)
 
     def _says_something(self) -> bool:
         """Is something said about a name, beyond the name itself?"""

@@ -30,7 +30,8 @@ class Kind(Enum):
 class Thing:
     """Something that an entry has. `texts` is where it stands; `variants` are its names as they are compared.
 
-    `prose` tells that it is a sentence, of which single words name nothing. `number` is that of a step or a box.
+    `prose` tells that it is a sentence, of which single words name nothing. `number` is that of a step or a box. `flagged`: a rule reports these
+    very words.
     """
 
     anchor: str
@@ -41,6 +42,7 @@ class Thing:
     prose: bool = False
     number: int | None = None
     arrow: Arrow | None = None
+    flagged: bool = False
 
 
 def things_of(prompt: Prompt | None, fields: dict[Field, Text], titles: Sequence[Text]) -> Iterator[Thing]:
@@ -116,13 +118,13 @@ def flagged(text: Text) -> Thing | None:
     words = folded(text.value)
     if not 0 < len(words) <= _LONGEST_FLAGGED:
         return None
-    return written(text)
+    return written(text, flagged=True)
 
 
-def written(text: Text) -> Thing:
+def written(text: Text, *, flagged: bool = False) -> Thing:
     """Words of the entry that are no thing of their own."""
     words = folded(text.value)
-    return Thing(f"words:{' '.join(words)}", Kind.WORDS, text.value, (text,), (words,))
+    return Thing(f"words:{' '.join(words)}", Kind.WORDS, text.value, (text,), (words,), flagged=flagged)
 
 
 def _end(arrow: Arrow, *, source: bool) -> str:

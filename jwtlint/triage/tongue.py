@@ -12,12 +12,18 @@ _FEWEST = 2
 
 
 def tongue(
-    text: str, free: Sequence[Word], named: bool, context: Context, vocabulary: Vocabulary
+    text: str,
+    free: Sequence[Word],
+    context: Context,
+    vocabulary: Vocabulary,
+    *,
+    named: bool,
+    understood: frozenset[Word],
 ) -> str | None:
     """The code (ISO 639-1) of the language; UNKNOWN where it is none that is known.
 
-    `free` are the words that are no names of the entry; whether there are such names is `named`. None where too
-    little is written to be of any language.
+    `free` are the words that are no names of the entry; whether there are such names is `named`. `understood` are
+    words of phrases that the vocabulary has. None where too little is written to be of any language.
     """
     letters = [word for word in free if any(map(str.isalpha, word.value))]
     if not letters:
@@ -27,7 +33,7 @@ def tongue(
     guess = context.languages.identify(" ".join(word.value for word in free))
     if guess in vocabulary.languages:
         return guess
-    known = {code: _share(letters, code, context) for code in sorted(vocabulary.languages)}
+    known = {code: _share(letters, understood, code, context) for code in sorted(vocabulary.languages)}
     best = max(known, key=lambda code: (known[code], code == "en"))
     if guess is not None:
         return guess if known[best] < 1 else best
@@ -35,14 +41,17 @@ def tongue(
         scores = context.languages.scores(text)
         torn = [code for code, share in known.items() if share == known[best]]
         return max(torn, key=lambda code: (scores[code], code == "en"))
-    return None if named and len(letters) < _FEWEST else UNKNOWN
+    return None if named and (understood or len(letters) < _FEWEST) else UNKNOWN
 
 
-def _share(words: Sequence[Word], language: str, context: Context) -> float:
+def _share(words: Sequence[Word], understood: frozenset[Word], language: str, context: Context) -> float:
     dictionary = context.dictionary(language)
     if dictionary is None:
         return 0.0
-    known = sum(dictionary.knows(word.value) or dictionary.knows(word.value.lower()) for word in words)
+    known = sum(
+        word in understood or dictionary.knows(word.value) or dictionary.knows(word.value.lower())
+        for word in words
+    )
     return known / len(words)
 
 

@@ -22,6 +22,7 @@ class Defect:
     place: str = ""
     vague: bool = False
     whole: bool = False
+    telling: bool = False
     silence: bool = False
 
 
@@ -191,6 +192,7 @@ def _defect(table: Mapping[str, Any]) -> Defect:
         table.get("place", ""),
         table.get("vague", False),
         table.get("whole", False),
+        table.get("telling", False),
         table.get("silence", False),
     )
 
