@@ -29,7 +29,7 @@ NO_PLACE = frozenset({"letters", "prompt"})
 """Elements that are everywhere on a picture, so that they say of no place."""
 _ONLY = frozenset({"legend", "note", "title"})
 """Elements of which a picture has one, so that their kind names them."""
-_FIELDS = frozenset(
+FIELDS = frozenset(
     {
         "description",
         "alt text",
@@ -75,7 +75,7 @@ class Allegation:
         for kind, category in _KINDS.items():
             if kind in kinds:
                 return category
-        if self.elements & _FIELDS:
+        if self.elements & FIELDS:
             return "catalog"
         return next((name for element, name in _ELEMENTS.items() if element in self.elements), "other")
 
@@ -83,7 +83,7 @@ class Allegation:
     def anchors(self) -> tuple[str, ...]:
         """What it points at on the entry, sorted."""
         found = {one.anchor for one in self.pointers if not one.anchor.startswith("quote:")}
-        found |= {f"field:{one.lower()}" for one in self.elements & _FIELDS}
+        found |= {f"field:{one.lower()}" for one in self.elements & FIELDS}
         return tuple(sorted(found or {f"part:{one}" for one in self.elements & _ONLY}))
 
     @property
@@ -93,5 +93,5 @@ class Allegation:
             return True
         named = [one for one in self.pointers if not one.weak]
         if self.defect.vague:
-            return any(one.known or one.typed for one in named) or bool(self.elements & _FIELDS)
+            return any(one.known or one.typed for one in named) or bool(self.elements & FIELDS)
         return bool(self.pointers) or bool(self.elements - NO_PLACE)

@@ -72,10 +72,10 @@ def missing(allegation: Allegation, subject: Subject) -> Outcome | None:
     things = _things(allegation)
     absent = [one for one in allegation.pointers if not one.known and not one.is_place]
     if not things and absent:
-        names = ", ".join(sorted({one.anchor.partition(":")[2] for one in absent}))
+        names = ", ".join(sorted({" ".join(one.anchor.split(":", 1)) for one in absent}))
         return Outcome(
             Verdict.INCONCLUSIVE,
-            f"the entry names no {cleaned(names)!r} anywhere; whether it should is for a person to say",
+            f"the entry has no {cleaned(names)}; whether it should is for a person to say",
         )
     only_boxes = all(thing.kind is Kind.BOX for thing in things)
     if not things or "icon" in allegation.elements or (only_boxes and "arrow" in allegation.elements):

@@ -24,13 +24,14 @@ def judged(allegation: Allegation, subject: Subject, shown: Shown) -> Claim:
     defect = allegation.defect
     quote = shown.part(allegation.start, allegation.end).strip()
     category, anchors = allegation.category, allegation.anchors
-    finding = confirming(allegation, subject)
+    outcome = _other_value(allegation, subject, shown)
+    finding = confirming(allegation, subject) if outcome is None else None
     if finding is not None:
         why = f"{finding.rule} {finding.name} says so: {cleaned(finding.message)}"
         return Claim(quote, category, anchors, Verdict.CONFIRMS, why, (finding.rule,), finding)
     outcome = (
-        _elsewhere(allegation, subject, shown)
-        or _other_value(allegation, subject, shown)
+        outcome
+        or _elsewhere(allegation, subject, shown)
         or _checked(allegation, subject)
         or _looked_at(allegation, subject)
     )
@@ -86,7 +87,7 @@ def _looked_at(allegation: Allegation, subject: Subject) -> Outcome:
     defect = allegation.defect
     known = [thing for one in allegation.pointers for thing in one.things]
     on_page = bool(known) and all(thing.kind is Kind.FIELD for thing in known)
-    if defect.place == "eyes" and not on_page:
+    if (defect.place == "eyes" or "icon" in allegation.elements) and not on_page:
         return Outcome(Verdict.NOT_CHECKED, "no rule sees this on a picture; a person has to look")
     if (defect.place == "picture" or _is_about_drawing(allegation)) and not on_page:
         if not subject.picture_read:
@@ -100,9 +101,9 @@ def _looked_at(allegation: Allegation, subject: Subject) -> Outcome:
 
 
 def _is_about_drawing(allegation: Allegation) -> bool:
-    """Does it speak of what only the picture has: an icon, or a place on it?"""
+    """Does it speak of a place on the picture, and of nothing that is written?"""
     places = any(one.is_place for one in allegation.pointers)
-    return "icon" in allegation.elements or (places and not any(one.known for one in allegation.pointers))
+    return places and not any(one.known for one in allegation.pointers)
 
 
 def _judgement(allegation: Allegation, subject: Subject) -> Outcome:

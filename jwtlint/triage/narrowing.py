@@ -8,7 +8,9 @@ from ..regex import lazy
 from .pointer import Pointer
 from .things import Kind, Thing
 
-_TOWARDS = lazy(r"(?i)\W*(?:→|->|=>|to|into|towards?|a|al|hasta|hacia)\W*(?:the|la|el)?\W*")
+_TOWARDS = lazy(
+    r"(?i)\W*(?:box|arrow|flecha)?\W*(?:→|->|=>|to|into|towards?|a|al|hasta|hacia)\W*(?:the|la|el)?\W*"
+)
 _AND = lazy(r"(?i)\W*(?:and|y|e)\W*(?:the|la|el)?\W*")
 _BETWEEN = lazy(r"(?i)\b(?:between|entre)\b\W*(?:the|la|el)?\W*\Z")
 _MEANT_BY = {

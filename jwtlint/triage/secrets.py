@@ -43,7 +43,11 @@ _QUERY = lazy(
 _DIGITS = lazy(r"(?<![\w.])\+?\(?\d(?:[ .()/\u00a0\u2010-\u2015-]{0,3}\d){8,30}(?![\w])")
 _IBAN = lazy(r"(?i)\b[a-z]{2}\d{2}(?:[ -]?[a-z0-9]{4}){2,7}(?:[ -]?[a-z0-9]{1,4})?\b")
 _GROUP = lazy(r"\d+")
-_ADDRESS_OF_HOST = lazy(r"\d{1,3}(?:\.\d{1,3}){3}\Z")
+_OCTET = r"(?:25[0-5]|2[0-4]\d|1?\d?\d)"
+_PLAIN_NUMBERS = lazy(
+    rf"(?<![\d.-])(?:(?:19|20)\d\d-(?:0\d|1[0-2])-(?:[0-2]\d|3[01])|{_OCTET}(?:\.{_OCTET}){{3}})(?![\d-]|\.\d)"
+)
+"""Dates (ISO 8601) and addresses of hosts (RFC 791)."""
 _PUBLIC = frozenset(
     "access array bearer field hash hashes hashed jwt none null optional required string token undefined".split()
 )
@@ -71,7 +75,7 @@ def secrets_in(text: str) -> Iterator[Place]:
     for match in _IBAN.finditer(text):
         if _is_account(match.group()):
             yield *match.span(), _ACCOUNT
-    for match in _DIGITS.finditer(text):
+    for match in _DIGITS.finditer(_PLAIN_NUMBERS.sub(_blanked, text)):
         if number := _number(match.group()):
             yield *match.span(), number
 
@@ -113,11 +117,15 @@ def _random(value: str) -> bool:
     return -sum(share * log2(share) for share in counts) >= _LEAST_ENTROPY
 
 
+def _blanked(match: re.Match[str]) -> str:
+    return "x" * len(match.group())
+
+
 def _number(written: str) -> str | None:
-    """What a long number may be; None for addresses of hosts and lists of status codes."""
+    """What a long number may be; None for lists of small numbers and status codes."""
     groups = _GROUP.findall(written)
     digits = "".join(groups)
-    if _ADDRESS_OF_HOST.match(written) or _is_list(groups):
+    if _is_list(groups):
         return None
     if _SHORTEST_CARD <= len(digits) <= _LONGEST_CARD and _has_check_digit(digits):
         return _CARD

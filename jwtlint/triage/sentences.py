@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from ..prompt.quotes import masked, quotations
 from ..regex import lazy
-from .allegation import NO_PLACE, Allegation
+from .allegation import FIELDS, NO_PLACE, Allegation
 from .narrowing import narrowed
 from .pointer import Pointer
 from .things import Kind, Thing
@@ -19,6 +19,8 @@ _BUT = lazy(r"(?i)\b(?:but|while|whereas|although|however|pero|aunque|mientras|s
 _CLAUSE = lazy(rf"(?i)[,:()]|\s[—–-]+\s|{_BUT.pattern[4:]}")
 _DENIAL_REACH = 2
 _LEAST_SAID = 2
+_GAP = 4
+"""Characters between words and the quotation that they introduce."""
 _MOST = 20
 
 
@@ -83,7 +85,7 @@ class _Sentence:
         outside = [word for word in self._words if not self._is_name(word)]
         self._outside = outside
         self._elements = frozenset(hit.meaning for hit in vocabulary.elements.find_all(outside))
-        self.pointers = narrowed(text, self.pointers, self._elements, things)
+        self.pointers = narrowed(text, self._without_remedies(), self._elements, things)
 
     def allegations(self) -> Iterator[Allegation]:
         """The defects of the sentence; where it names none, what its names imply."""
@@ -98,7 +100,10 @@ class _Sentence:
         for several in by_name.values():
             for pointers in self._told_apart(several, alone=len(by_name) == 1):
                 yield self._made(several[0].meaning, pointers, implied=False)
-        if not by_name and not slips and (flagged or self._says_something()):
+        vendors = any(one.anchor.startswith("vendor:") for one in self.pointers)
+        if vendors and not by_name and (self._elements or len(self.pointers) > 1):
+            yield self._made(self._vocabulary.defect("vendor"), self.pointers, implied=True)
+        elif not by_name and not slips and (flagged or self._says_something()):
             yield self._made(self._vocabulary.defect("wrong"), self.pointers, implied=True)
 
     def _made(self, defect: Defect, pointers: tuple[Pointer, ...], *, implied: bool) -> Allegation:
@@ -136,6 +141,16 @@ class _Sentence:
         ]
         clear = [one for one in kept if not one.meaning.vague]
         return clear or kept
+
+    def _without_remedies(self) -> tuple[Pointer, ...]:
+        """The pointers, without quotations of what should stand there, unless that is all there is."""
+        wanted = [self._words[hit.last - 1].end for hit in self._vocabulary.remedy.find(self._words)]
+        kept = tuple(
+            one
+            for one in self.pointers
+            if not (one.quoted and any(0 <= one.start - end <= _GAP for end in wanted))
+        )
+        return kept if any(not one.is_place for one in kept) else self.pointers
 
     def _is_denied(self, hit: Hit[Defect]) -> bool:
         denials = self._vocabulary.denials
@@ -186,6 +201,9 @@ class _Sentence:
         named = [one for one in self.pointers if one.quoted or (one.known and not one.weak)]
         if not named or self._text[: self.end].rstrip().endswith("?"):
             return False
+        quoting = any(word.folded in self._vocabulary.quoting for word in self._outside)
+        if quoting and self._elements & FIELDS and any(one.quoted for one in named):
+            return True
         says_nothing = self._vocabulary.says_nothing(self._outside)
         elements = self._vocabulary.elements.covers(self._outside)
         said = sum(not nothing and number not in elements for number, nothing in enumerate(says_nothing))

@@ -24,7 +24,7 @@ _BARE = lazy(
     r"|ru|shop|site|store|tk|top|tv|uk|us|vip|ws|xyz)(?![\w-])"
 )
 _OTHER_SCHEME = lazy(r"(?i)(?<![\w])(javascript|data|vbscript|mailto|tel|sms|file):(?=\S)")
-_STARRED = lazy(r"[^\W\d_]+(?:[*@$!#]+[^\W\d_]*)+|[^\W\d_]*(?:[*@$!#0-9]+[^\W\d_]+)+")
+_STARRED = lazy(r"(?<![\w*@$!#])(?=\S{0,40}[\d*@$!#])[\w*@$!#]{3,40}(?![\w*@$!#])")
 _LEET = str.maketrans("013457@$!", "oieastasi")
 _INSULT = "[insult]"
 _HARMLESS = {"http": "hxxp", "https": "hxxps", "ftp": "fxp"}

@@ -129,6 +129,11 @@ class Vocabulary:
         return frozenset(map(fold, self._tables["disclaimer"]["words"]))
 
     @cached_property
+    def remedy(self) -> Phrasebook[str]:
+        """What stands before the form that somebody wants to see instead."""
+        return self._book("remedy")
+
+    @cached_property
     def quoting(self) -> frozenset[str]:
         return frozenset(map(fold, self._tables["quoting"]["words"]))
 
