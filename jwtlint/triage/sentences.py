@@ -22,6 +22,8 @@ _LEAST_SAID = 2
 _GAP = 4
 """Characters between words and the quotation that they introduce."""
 _MOST = 20
+STOPS_EARLY = "stops early"
+"""The defect that means the steps behind the one that is named."""
 
 
 def allegations_in(
@@ -107,7 +109,7 @@ class _Sentence:
             yield self._made(self._vocabulary.defect("wrong"), self.pointers, implied=True)
 
     def _made(self, defect: Defect, pointers: tuple[Pointer, ...], *, implied: bool) -> Allegation:
-        if defect.name == "stops early":
+        if defect.name == STOPS_EARLY:
             pointers += tuple(_steps_behind(pointers, self._things))
         return Allegation(defect, pointers, self._elements, self.start, self.end, implied)
 

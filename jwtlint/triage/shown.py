@@ -16,6 +16,8 @@ _UNSEEN = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
 _BLANK_LETTERS = frozenset("\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 _SELECTORS = range(0xFE00, 0xFE10)
 _SPACES = lazy(r"\s+")
+_ESCAPE = lazy("\x1b\\[[0-9;?]{0,20}[A-Za-z]")
+"""What colours and moves on a terminal (ECMA-48, CSI)."""
 _SCHEME = lazy(r"(?i)(?<![\w])([a-z][a-z0-9+.-]{1,20})(?=:(?://|\\\\))")
 _HOST = lazy(r"(?i)(?<=://)[^\s/?#\"'<>]{1,253}")
 _BARE = lazy(
@@ -42,7 +44,7 @@ def cleaned(text: str) -> str:
     """One line of characters that can be seen: no control, format or bidirectional characters, no piled accents."""
     kept: list[str] = []
     marks = 0
-    for character in text:
+    for character in _ESCAPE.sub("", text):
         category = unicodedata.category(character)
         if character.isspace() or category in ("Zl", "Zp"):
             kept.append(" ")

@@ -142,7 +142,7 @@ class Vocabulary:
         said = self._empty_phrases.covers(words) | self.insults.covers(words) | self.slights.covers(words)
         shouted = all(word.value == word.value.upper() for word in words)
         return [
-            number in said or (word.folded in self._empty and (shouted or word.value not in METHODS))
+            number in said or (word.folded in self.empty_words and (shouted or word.value not in METHODS))
             for number, word in enumerate(words)
         ]
 
@@ -173,7 +173,8 @@ class Vocabulary:
         return frozenset(_words(self._tables["empty"]["function"]))
 
     @cached_property
-    def _empty(self) -> frozenset[str]:
+    def empty_words(self) -> frozenset[str]:
+        """The single words that say nothing about a particular picture."""
         return self._function | frozenset(_words(self._tables["empty"]["generic"]))
 
     @cached_property
