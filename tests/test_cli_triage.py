@@ -48,7 +48,7 @@ def test_for_people() -> None:
         "  confirms spelling step:5, words:recieves\n"
         "    “'recieves' in step 5 is misspelt”\n"
         "    SPL101 misspelling says so: 'recieves' is misspelt\n"
-        "    at catalog/001_parcels.md:33:243: recieves\n"
+        "    at catalog/001_parcels.md:33:172: recieves\n"
         "  answer: Thank you. This names what is wrong, and a moderator will decide.\n"
         "\n"
     )

@@ -70,6 +70,10 @@ def missing(allegation: Allegation, subject: Subject) -> Outcome | None:
     ):
         return _missing_note(allegation, subject)
     things = _things(allegation)
+    fields = subject.fields_named(allegation.elements)
+    if not things and fields:
+        told = ", ".join(f"{name} {_short(value)!r}" for name, value in fields.items())
+        return Outcome(Verdict.REFUTES, f"the entry has the {told}")
     absent = [one for one in allegation.pointers if not one.known and not one.is_place]
     if not things and absent:
         names = ", ".join(sorted({" ".join(one.anchor.split(":", 1)) for one in absent}))

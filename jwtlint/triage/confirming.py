@@ -56,7 +56,7 @@ def _score(one: Diagnostic, allegation: Allegation, subject: Subject) -> int:
 def _is_alone(one: Diagnostic, allegation: Allegation) -> bool:
     """Does the allegation name no place at all, as "There are typos" does, and is there such a defect?"""
     somewhere = allegation.pointers or allegation.elements - _NO_PLACE
-    return not somewhere and bool(allegation.defect.category) and one.severity >= Severity.WARNING
+    return allegation.defect.anywhere and not somewhere and one.severity >= Severity.WARNING
 
 
 def _touches(one: Diagnostic, pointer: Pointer, subject: Subject) -> int:

@@ -4,6 +4,7 @@ A report is empty where every word of it would fit any picture of the catalog. A
 nothing saves it.
 """
 
+import operator
 from collections.abc import Sequence
 
 from ..regex import lazy
@@ -32,7 +33,9 @@ def why_empty(words: Sequence[Word], topic: frozenset[str], vocabulary: Vocabula
     says_nothing = vocabulary.says_nothing(words)
     if any(not hit.meaning.vague for hit in vocabulary.defects.find_all(words)):
         return None
-    if all(nothing or _is_mash(word) for nothing, word in zip(says_nothing, words, strict=True)):
+    mash = [_is_mash(word) for word in words]
+    complains = vocabulary.complains(words) or any(mash)
+    if complains and all(map(operator.or_, says_nothing, mash)):
         return "none of its words says what is wrong, or where"
     distinct = {word.folded for word in words}
     repeated = len(words) >= _FEWEST_REPEATED and len(distinct) <= _MOST_DISTINCT * len(words)

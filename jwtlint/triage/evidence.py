@@ -68,7 +68,7 @@ def is_foreign(pointer: Pointer) -> bool:
 
 def _other_value(allegation: Allegation, subject: Subject, shown: Shown) -> Outcome | None:
     """A field that is said to hold what it does not hold."""
-    named = _named_fields(allegation, subject)
+    named = subject.fields_named(allegation.elements)
     if len(named) != 1:
         return None
     ((name, value),) = named.items()
@@ -96,7 +96,7 @@ def _looked_at(allegation: Allegation, subject: Subject) -> Outcome:
             return Outcome(Verdict.NOT_CHECKED, "no rule looks for this on pictures; a person has to look")
     if defect.vague:
         return _judgement(allegation, subject)
-    on_page = on_page or bool(allegation.elements & {"prompt", *_named_fields(allegation, subject)})
+    on_page = on_page or bool(allegation.elements & {"prompt", *subject.fields_named(allegation.elements)})
     return _silence(defect, subject, on_page)
 
 
@@ -109,7 +109,7 @@ def _is_about_drawing(allegation: Allegation) -> bool:
 def _judgement(allegation: Allegation, subject: Subject) -> Outcome:
     """What is said to be wrong in a way that no rule looks at."""
     named = [thing.name for one in allegation.pointers for thing in one.things[:1] if not one.weak]
-    for name, value in _named_fields(allegation, subject).items():
+    for name, value in subject.fields_named(allegation.elements).items():
         named.append(f"{name} {value}")
     if not named:
         return Outcome(Verdict.NOT_CHECKED, "it names nothing on this entry that a rule could look at")
@@ -132,12 +132,3 @@ def _silence(defect: Defect, subject: Subject, on_page: bool) -> Outcome:
         Verdict.INCONCLUSIVE,
         f"the rules that cover this ({shown}) ran and said nothing, which proves nothing",
     )
-
-
-def _named_fields(allegation: Allegation, subject: Subject) -> dict[str, str]:
-    """The fields of the entry that are called by their names, with their values."""
-    entry = subject.entry
-    found = {field.value: text.value for field, text in entry.fields.items()}
-    if entry.titles:
-        found["title"] = entry.titles[0].value
-    return {name: value for name, value in found.items() if name in allegation.elements}

@@ -48,6 +48,9 @@ def allegations_in(
             # "The direction is wrong. I mean the arrow to the Cache."
             found[-1] = replace(found[-1], pointers=sentence.pointers, end=end)
         waiting = sentence.pointers if not alleged else ()
+    if next(iter(vocabulary.support.find(words)), None) is not None:
+        # Who asks for something names things without saying that they are wrong.
+        found = [one for one in found if not (one.implied and one.defect.vague)]
     return tuple(found[:_MOST])
 
 
@@ -203,13 +206,16 @@ class _Sentence:
         named = [one for one in self.pointers if one.quoted or (one.known and not one.weak)]
         if not named or self._text[: self.end].rstrip().endswith("?"):
             return False
-        quoting = any(word.folded in self._vocabulary.quoting for word in self._outside)
-        if quoting and self._elements & FIELDS and any(one.quoted for one in named):
+        vocabulary = self._vocabulary
+        quoting = any(word.folded in vocabulary.quoting for word in self._outside)
+        quoted = any(one.quoted for one in named)
+        if quoting and self._elements & FIELDS:
             return True
-        says_nothing = self._vocabulary.says_nothing(self._outside)
-        elements = self._vocabulary.elements.covers(self._outside)
+        says_nothing = vocabulary.says_nothing(self._outside)
+        elements = vocabulary.elements.covers(self._outside)
         said = sum(not nothing and number not in elements for number, nothing in enumerate(says_nothing))
-        return said >= _LEAST_SAID and any(one.quoted for one in named)
+        complaint = quoting or any(word.folded in vocabulary.complaint for word in self._outside)
+        return said >= _LEAST_SAID if quoted else said > 0 and complaint
 
 
 def _together(words: Sequence[Word], hit: Hit[Defect]) -> bool:

@@ -1,6 +1,6 @@
 """What a report is about: an entry, what was understood of it, and what the linter says of it."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -57,6 +57,13 @@ class Subject:
         if rule.reads_pictures and self.picture_result is not None and self.picture_read:
             done.append(self.picture_result)
         return any(rule_id not in {one.rule for one in result.not_run} for result in done)
+
+    def fields_named(self, names: Collection[str]) -> dict[str, str]:
+        """The fields of the entry that are called so, with their values; the title among them."""
+        found = {field.value: text.value for field, text in self.entry.fields.items()}
+        if self.entry.titles:
+            found["title"] = self.entry.titles[0].value
+        return {name: value for name, value in found.items() if name in names}
 
     @cached_property
     def pointing(self) -> Pointing:

@@ -7,7 +7,8 @@ from .vocabulary import Vocabulary
 from .words import Word
 
 UNKNOWN = "?"
-_LEAST_KNOWN = 0.6
+_LEAST_KNOWN = 0.5
+_LONGEST_ACRONYM = 6
 _FEWEST = 2
 
 
@@ -25,7 +26,7 @@ def tongue(
     `free` are the words that are no names of the entry; whether there are such names is `named`. `understood` are
     words of phrases that the vocabulary has. None where too little is written to be of any language.
     """
-    letters = [word for word in free if any(map(str.isalpha, word.value))]
+    letters = [word for word in free if word.value.isalpha() and not _is_acronym(word.value)]
     if not letters:
         return None
     if not any(word.value.isascii() or _is_latin(word.value) for word in letters):
@@ -53,6 +54,10 @@ def _share(words: Sequence[Word], understood: frozenset[Word], language: str, co
         for word in words
     )
     return known / len(words)
+
+
+def _is_acronym(word: str) -> bool:
+    return 1 < len(word) <= _LONGEST_ACRONYM and word.isupper()
 
 
 def _is_latin(word: str) -> bool:

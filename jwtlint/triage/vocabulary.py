@@ -22,6 +22,7 @@ class Defect:
     place: str = ""
     vague: bool = False
     whole: bool = False
+    anywhere: bool = False
     telling: bool = False
     silence: bool = False
 
@@ -129,6 +130,10 @@ class Vocabulary:
         return frozenset(map(fold, self._tables["disclaimer"]["words"]))
 
     @cached_property
+    def complaint(self) -> frozenset[str]:
+        return frozenset(map(fold, self._tables["complaint"]["words"]))
+
+    @cached_property
     def remedy(self) -> Phrasebook[str]:
         """What stands before the form that somebody wants to see instead."""
         return self._book("remedy")
@@ -145,6 +150,12 @@ class Vocabulary:
             number in said or (word.folded in self.empty_words and (shouted or word.value not in METHODS))
             for number, word in enumerate(words)
         ]
+
+    def complains(self, words: Sequence[Word]) -> bool:
+        """Is there a word of complaint, praise or insult among the words?"""
+        return any(word.folded in self._generic for word in words) or bool(
+            self._empty_phrases.covers(words) or self.insults.covers(words) or self.slights.covers(words)
+        )
 
     def joins(self, word: str) -> bool:
         """Does a folded word only hold sentences together?"""
@@ -175,7 +186,11 @@ class Vocabulary:
     @cached_property
     def empty_words(self) -> frozenset[str]:
         """The single words that say nothing about a particular picture."""
-        return self._function | frozenset(_words(self._tables["empty"]["generic"]))
+        return self._function | self._generic | frozenset(_words(self._tables["empty"]["whole"]))
+
+    @cached_property
+    def _generic(self) -> frozenset[str]:
+        return frozenset(_words(self._tables["empty"]["generic"]))
 
     @cached_property
     def _empty_phrases(self) -> Phrasebook[str]:
@@ -198,6 +213,7 @@ def _defect(table: Mapping[str, Any]) -> Defect:
         table.get("place", ""),
         table.get("vague", False),
         table.get("whole", False),
+        table.get("anywhere", False),
         table.get("telling", False),
         table.get("silence", False),
     )
