@@ -29,6 +29,9 @@ def confirming(allegation: Allegation, subject: Subject) -> Diagnostic | None:
     for number, one in enumerate(subject.diagnostics):
         if one.rule not in defect.rules and not (defect.vague and one.severity >= Severity.WARNING):
             continue
+        if not defect.category and one.rule.startswith("FLW") and "arrow" not in allegation.elements:
+            # That no arrow comes back from a box does not mean that the box is missing.
+            continue
         score = _score(one, allegation, subject)
         rank = score, one.severity, -number
         if score >= least and (best is None or rank > best):

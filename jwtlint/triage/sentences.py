@@ -105,8 +105,8 @@ class _Sentence:
         for several in by_name.values():
             for pointers in self._told_apart(several, alone=len(by_name) == 1):
                 yield self._made(several[0].meaning, pointers, implied=False)
-        vendors = any(one.anchor.startswith("vendor:") for one in self.pointers)
-        if vendors and not by_name and (self._elements or len(self.pointers) > 1):
+        vendors = [one for one in self.pointers if one.anchor.startswith("vendor:")]
+        if vendors and not by_name and (self._elements or any(one.known for one in vendors)):
             yield self._made(self._vocabulary.defect("vendor"), self.pointers, implied=True)
         elif not by_name and not slips and (flagged or self._says_something()):
             yield self._made(self._vocabulary.defect("wrong"), self.pointers, implied=True)

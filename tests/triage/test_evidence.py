@@ -41,6 +41,8 @@ def test_a_finding_confirms(text: str, rule: str, words: str) -> None:
         "Step 2 has a typo",
         "Step 1 contradicts the arrows",
         "Courier App is written in English",
+        "The Edge Proxy box is missing",
+        "This has nothing to do with ferries",
     ],
 )
 def test_a_finding_elsewhere_confirms_nothing(text: str) -> None:
