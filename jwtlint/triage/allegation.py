@@ -50,7 +50,7 @@ class Allegation:
     """A defect that is said to be on the entry.
 
     Characters `start` to `end` of the report say it. `elements` are the parts of pictures and fields that are named
-    there. `implied`: no words of defect were used, but something is said about a name, or a name is given in a
+    there, `words` what else is said (folded). `implied`: no words of defect were used, but something is said about a name, or a name is given in a
     wrong spelling.
     """
 
@@ -59,6 +59,7 @@ class Allegation:
     elements: frozenset[str]
     start: int
     end: int
+    words: frozenset[str] = frozenset()
     implied: bool = False
 
     @property

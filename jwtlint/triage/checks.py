@@ -1,9 +1,10 @@
 """What the entry itself and the reading of its picture say to an allegation that no finding confirms."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from ..passage import Role
+from ..prompt.model import Prompt
 from ..prompt.quotes import quotations
 from .allegation import Allegation
 from .drawn import drawn_as, is_read
@@ -91,25 +92,31 @@ def missing(allegation: Allegation, subject: Subject) -> Outcome | None:
 
 
 def _missing_note(allegation: Allegation, subject: Subject) -> Outcome | None:
+    """Does the prompt ask for the note that is said to be missing? A disclaimer is known by its words."""
     prompt = subject.document.prompt
     if prompt is None:
         return None
     telling = subject.vocabulary.disclaimer
-    notes = [note.text.value for note in prompt.notes]
-    quoted = [
-        passage.text.value[quote.inner_start : quote.inner_end]
-        for passage in prompt.passages
-        if passage.role in (Role.PROSE, Role.NOTE)
-        for quote in quotations(passage.text.value)
-    ]
-    if not any(telling & set(folded(text)) for text in (*notes, *quoted)):
+    disclaims = bool(telling & allegation.words)
+    if disclaims and not any(telling & set(folded(text)) for text in _noted(prompt)):
         return Outcome(
             Verdict.CONFIRMS,
-            f"of the {len(notes)} notes that the prompt asks for none says what the picture is not",
+            f"of the {len(prompt.notes)} notes that the prompt asks for none says what the picture is not",
         )
-    matching = tuple(note for note in prompt.notes if telling & set(folded(note.text.value)))
-    things = [Thing("note", Kind.NOTE, note.text.value, (note.text,), ()) for note in matching]
+    said = telling if disclaims else {word for word in allegation.words if not subject.vocabulary.joins(word)}
+    notes = [note for note in prompt.notes if said & set(folded(note.text.value))]
+    things = [Thing("note", Kind.NOTE, note.text.value, (note.text,), ()) for note in notes or prompt.notes]
     return _as_drawn(things, subject, "there") if things else None
+
+
+def _noted(prompt: Prompt) -> Iterator[str]:
+    """The notes of a prompt, and whatever else it quotes in its prose."""
+    for note in prompt.notes:
+        yield note.text.value
+    for passage in prompt.passages:
+        if passage.role in (Role.PROSE, Role.NOTE):
+            value = passage.text.value
+            yield from (value[quote.inner_start : quote.inner_end] for quote in quotations(value))
 
 
 def unanswered(allegation: Allegation, subject: Subject) -> Outcome | None:

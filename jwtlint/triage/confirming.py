@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from ..engine import locate
 from ..finding import Diagnostic, Location, Severity
 from ..regex import lazy
-from .allegation import Allegation
+from .allegation import NO_PLACE, Allegation
 from .drawn import drawn_regions
 from .pointer import Pointer
 from .subject import Subject
@@ -16,7 +16,6 @@ _HERE, _SAME_WORDS, _NAMED = 4, 4, 3
 _FITS = 2
 """The finding is of the kind, and the allegation says of no other place."""
 _LEAST, _LEAST_VAGUE = 2, 4
-_NO_PLACE = frozenset({"letters", "prompt"})
 _NUMBER = lazy(r"\d+")
 
 
@@ -53,13 +52,21 @@ def _score(one: Diagnostic, allegation: Allegation, subject: Subject) -> int:
         score = max(score, _names(one, pointers))
     if score:
         return score
-    return _FITS if allegation.defect.whole or _is_alone(one, allegation) else 0
+    fits = allegation.defect.whole or _is_alone(one, allegation) or _is_of_element(one, allegation)
+    return _FITS if fits else 0
 
 
 def _is_alone(one: Diagnostic, allegation: Allegation) -> bool:
     """Does the allegation name no place at all, as "There are typos" does, and is there such a defect?"""
-    somewhere = allegation.pointers or allegation.elements - _NO_PLACE
+    somewhere = allegation.pointers or allegation.elements - NO_PLACE
     return allegation.defect.anywhere and not somewhere and one.severity >= Severity.WARNING
+
+
+def _is_of_element(one: Diagnostic, allegation: Allegation) -> bool:
+    """Does the finding flag words that name the element in question: "seven labeled boxes", "legend"?"""
+    flagged = folded(one.text)
+    elements = allegation.elements - NO_PLACE
+    return not allegation.pointers and any(word.startswith(name) for word in flagged for name in elements)
 
 
 def _touches(one: Diagnostic, pointer: Pointer, subject: Subject) -> int:

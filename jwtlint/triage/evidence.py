@@ -53,7 +53,8 @@ def _elsewhere(allegation: Allegation, subject: Subject, shown: Shown) -> Outcom
             continue
         name = shown.part(one.start, one.end)
         told = f"{name!r} is not on this entry, but on {cleaned(', '.join(entries))}"
-        if allegation.defect.name == "missing" or is_read(one.typed, subject):
+        missing = allegation.defect.name == "missing" and not allegation.elements & {"arrow", "icon"}
+        if missing or is_read(one.typed, subject):
             return Outcome(Verdict.INCONCLUSIVE, told)
         if any(other.known and not other.weak for other in allegation.pointers):
             return Outcome(Verdict.INCONCLUSIVE, told)
@@ -87,7 +88,7 @@ def _looked_at(allegation: Allegation, subject: Subject) -> Outcome:
     defect = allegation.defect
     known = [thing for one in allegation.pointers for thing in one.things]
     on_page = bool(known) and all(thing.kind is Kind.FIELD for thing in known)
-    if (defect.place == "eyes" or "icon" in allegation.elements) and not on_page:
+    if "icon" in allegation.elements or (defect.place == "eyes" and not on_page):
         return Outcome(Verdict.NOT_CHECKED, "no rule sees this on a picture; a person has to look")
     if (defect.place == "picture" or _is_about_drawing(allegation)) and not on_page:
         if not subject.picture_read:

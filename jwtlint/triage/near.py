@@ -8,7 +8,7 @@ from ..context import Context
 from .things import Kind, Thing
 from .words import fold, split
 
-_SHORTEST = 4
+_SHORTEST, _SHORTEST_QUOTED = 5, 4
 _LONG = 8
 _FREQUENT = 2
 """Words of the first bands of the dictionary are everyday words."""
@@ -29,17 +29,18 @@ class Speller:
         self._context = context
         self._things = things
 
-    def slip(self, word: str) -> Slip | None:
+    def slip(self, word: str, *, quoted: bool) -> Slip | None:
         """What a word that nobody knows is nearly; None for a known word, and where nothing is near."""
         from rapidfuzz.distance import OSA
 
         typed = fold(word)
-        if len(typed) < _SHORTEST or not typed.isalpha() or typed in self._words or self.is_known(word):
+        shortest = _SHORTEST_QUOTED if quoted else _SHORTEST
+        if len(typed) < shortest or not typed.isalpha() or typed in self._words or self.is_known(word):
             return None
         allowed = 1 if len(typed) < _LONG else 2
         best: tuple[int, str] | None = None
         for known in self._words:
-            if len(known) >= _SHORTEST and abs(len(known) - len(typed)) <= allowed:
+            if len(known) >= _SHORTEST_QUOTED and abs(len(known) - len(typed)) <= allowed:
                 distance = OSA.distance(typed, known, score_cutoff=allowed)
                 if distance <= allowed and (best is None or (distance, known) < best):
                     best = distance, known

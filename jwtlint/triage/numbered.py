@@ -11,6 +11,8 @@ from .words import Hit, Word
 _COUNTED = frozenset({"arrow", "box", "label", "legend", "note", "step"})
 _REACH = {"legend": 4, "step": 3}
 _DIGITS = lazy(r"(?P<number>[0-9]{1,2})s?")
+_IN = frozenset("de del en in la of on the".split())
+_SMALL_WORDS = 3
 _AND = frozenset({"and", "e", "o", "or", "y"})
 
 
@@ -22,9 +24,10 @@ def numbered(words: Sequence[Word], things: Sequence[Thing], vocabulary: Vocabul
         if hit.meaning not in _COUNTED:
             continue
         for at in _numbers_beside(hit, words, values, vocabulary):
-            if at not in used:
+            pointer = _pointer(hit, at, values[at], words, things)
+            if at not in used and pointer is not None:
                 used.add(at)
-                yield _pointer(hit, at, values[at], words, things)
+                yield pointer
 
 
 def _values(words: Sequence[Word], vocabulary: Vocabulary) -> dict[int, int]:
@@ -47,6 +50,9 @@ def _numbers_beside(
         return
     if before in values and name.endswith("s"):
         return
+    if hit.meaning == "legend" and (inside := _in_the(hit, words, values)) is not None:
+        yield inside
+        return
     for at in range(hit.last, min(len(words), hit.last + _REACH.get(hit.meaning, 2))):
         if at not in values or _is_count(at, hit, words, vocabulary):
             continue
@@ -58,6 +64,14 @@ def _numbers_beside(
         return
 
 
+def _in_the(hit: Hit[str], words: Sequence[Word], values: dict[int, int]) -> int | None:
+    """The number of "number 3 in the legend"."""
+    at = hit.first - 1
+    while at >= 0 and hit.first - at <= _SMALL_WORDS and words[at].folded in _IN:
+        at -= 1
+    return at if at in values and at < hit.first - 1 else None
+
+
 def _is_count(at: int, hit: Hit[str], words: Sequence[Word], vocabulary: Vocabulary) -> bool:
     """Does a number say how many, as in "the legend has 6 steps", and not which?"""
     if at > hit.last and not _DIGITS.fullmatch(words[at].folded):
@@ -65,7 +79,9 @@ def _is_count(at: int, hit: Hit[str], words: Sequence[Word], vocabulary: Vocabul
     return bool(vocabulary.elements.covers(words[at + 1 : at + 2]))
 
 
-def _pointer(hit: Hit[str], at: int, number: int, words: Sequence[Word], things: Sequence[Thing]) -> Pointer:
+def _pointer(
+    hit: Hit[str], at: int, number: int, words: Sequence[Word], things: Sequence[Thing]
+) -> Pointer | None:
     first, last = min(hit.first, at), max(hit.last - 1, at)
     start, end = words[first].start, words[last].end
     if hit.meaning in ("legend", "step"):
@@ -75,5 +91,4 @@ def _pointer(hit: Hit[str], at: int, number: int, words: Sequence[Word], things:
     of_kind = [one for one in things if one.kind is kind]
     by_number = [one for one in of_kind if one.number == number] if kind is Kind.BOX else []
     meant = tuple(by_number or of_kind[number - 1 : number] if number else ())
-    anchor = meant[0].anchor if meant else f"{kind.value}:{number}"
-    return Pointer(anchor, start, end, meant)
+    return Pointer(meant[0].anchor, start, end, meant) if meant else None

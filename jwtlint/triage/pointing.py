@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from ..context import Context
@@ -50,8 +51,13 @@ class Pointing:
     def things(self) -> tuple[Thing, ...]:
         document = self._document
         known = list(things_of(document.prompt, document.entry.fields, document.entry.titles))
-        own = {variant for thing in known for variant in thing.variants}
         extra = [thing for text in self._flagged if (thing := flagged(text)) is not None]
+        reported = {thing.variants[0] for thing in extra}
+        known = [
+            replace(thing, flagged=True) if reported.intersection(thing.variants) else thing
+            for thing in known
+        ]
+        own = {variant for thing in known for variant in thing.variants}
         return (*known, *(thing for thing in extra if self._tells(thing, own)))
 
     def named(self, name: str) -> tuple[Thing, ...]:
@@ -240,9 +246,10 @@ class Pointing:
     ) -> Iterator[Pointer]:
         """Names that are nearly those of things on the entry."""
         for word in free:
-            slip = self.speller.slip(word.value)
+            quoted = _inside(word.start, word.end, quotes)
+            slip = self.speller.slip(word.value, quoted=quoted)
             if slip is not None:
-                yield self._near_pointer(word, slip, words, _inside(word.start, word.end, quotes))
+                yield self._near_pointer(word, slip, words, quoted)
 
     def _near_pointer(self, word: Word, slip: Slip, words: Sequence[Word], quoted: bool) -> Pointer:
         things = slip.things

@@ -114,7 +114,8 @@ class _Sentence:
     def _made(self, defect: Defect, pointers: tuple[Pointer, ...], *, implied: bool) -> Allegation:
         if defect.name == STOPS_EARLY:
             pointers += tuple(_steps_behind(pointers, self._things))
-        return Allegation(defect, pointers, self._elements, self.start, self.end, implied)
+        words = frozenset(word.folded for word in self._outside)
+        return Allegation(defect, pointers, self._elements, self.start, self.end, words, implied)
 
     def _is_name(self, word: Word) -> bool:
         """Does a word belong to a name or a quotation? Those are not searched for words of defect."""
