@@ -84,7 +84,9 @@ class Report:
 
     @cached_property
     def allegations(self) -> tuple[Allegation, ...]:
-        return allegations_in(self.text, self.own, self.pointers, self._pointing.things, self._vocabulary)
+        return allegations_in(
+            self.text, self.own, self.pointers, self._pointing.names.things, self._vocabulary
+        )
 
     @cached_property
     def alarms(self) -> tuple[Raised, ...]:
@@ -107,7 +109,7 @@ class Report:
 
     @cached_property
     def why_empty(self) -> str | None:
-        return why_empty(self.own, self._pointing.topic, self._vocabulary)
+        return why_empty(self.own, self._pointing.names.topic, self._vocabulary)
 
     @property
     def abusive(self) -> bool:
@@ -154,7 +156,7 @@ class Report:
         )
 
     def _is_known(self, word: str) -> bool:
-        return self._pointing.speller.is_known(word) or self._pointing.speller.is_of_entry(word)
+        return self._pointing.names.speller.is_known(word) or self._pointing.names.speller.is_of_entry(word)
 
     @cached_property
     def _pointing(self) -> Pointing:
@@ -168,7 +170,7 @@ class Report:
             value = mention.text.value
             start = self.text.find(value, at)
             at = start + len(value)
-            things = self._pointing.named(value)
+            things = self._pointing.names.named(value)
             yield Pointer(f"vendor:{mention.data['vendor'].casefold()}", start, at, things, typed=value)
 
     def _foreign(self) -> Iterator[Pointer]:
@@ -188,4 +190,4 @@ class Report:
         if len(run) < length or not run[0].value[:1].isupper():
             return False
         name = self.text[run[0].start : run[-1].end]
-        return not self._pointing.named(name) and bool(self.subject.others.entries_with(name))
+        return not self._pointing.names.named(name) and bool(self.subject.others.entries_with(name))

@@ -24,7 +24,6 @@ class Defect:
     whole: bool = False
     anywhere: bool = False
     telling: bool = False
-    silence: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,7 +214,6 @@ def _defect(table: Mapping[str, Any]) -> Defect:
         table.get("whole", False),
         table.get("anywhere", False),
         table.get("telling", False),
-        table.get("silence", False),
     )
 
 
