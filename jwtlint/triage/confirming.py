@@ -47,6 +47,8 @@ def _score(one: Diagnostic, allegation: Allegation, subject: Subject) -> int:
         return max(_SAME_WORDS * (folded(slip.typed) == folded(one.text)) for slip in slips)
     score = max((_touches(one, pointer, subject) for pointer in pointers), default=0)
     score = max(score, _fields(one, allegation, subject))
+    if one.rule in allegation.defect.rules and allegation.words.issuperset(folded(one.text) or ("",)):
+        score = max(score, _SAME_WORDS)
     arrows = {thing for pointer in pointers for thing in pointer.things if thing.kind is Kind.ARROW}
     if not arrows and not allegation.defect.vague:
         score = max(score, _names(one, pointers))

@@ -53,13 +53,19 @@ def _elsewhere(allegation: Allegation, subject: Subject, shown: Shown) -> Outcom
             continue
         name = shown.part(one.start, one.end)
         told = f"{name!r} is not on this entry, but on {cleaned(', '.join(entries))}"
-        missing = allegation.defect.name == "missing" and not allegation.elements & {"arrow", "icon"}
-        if missing or is_read(one.typed, subject):
+        if _may_be_so(allegation) or is_read(one.typed, subject):
             return Outcome(Verdict.INCONCLUSIVE, told)
         if any(other.known and not other.weak for other in allegation.pointers):
             return Outcome(Verdict.INCONCLUSIVE, told)
         return Outcome(Verdict.REFUTES, told)
     return None
+
+
+def _may_be_so(allegation: Allegation) -> bool:
+    """Does it hold just because the entry has no such label: that it is missing, or should not be there?"""
+    if allegation.defect.name == "missing":
+        return not allegation.elements & {"arrow", "icon"}
+    return allegation.defect.vague or allegation.defect.name == "unwanted"
 
 
 def is_foreign(pointer: Pointer) -> bool:

@@ -34,7 +34,7 @@ class Speller:
         from rapidfuzz.distance import OSA
 
         typed = fold(word)
-        shortest = _SHORTEST_QUOTED if quoted else _SHORTEST
+        shortest = _SHORTEST_QUOTED if quoted or word[:1].isupper() else _SHORTEST
         if len(typed) < shortest or not typed.isalpha() or typed in self._words or self.is_known(word):
             return None
         allowed = 1 if len(typed) < _LONG else 2

@@ -204,6 +204,9 @@ class _Sentence:
 
     def _says_something(self) -> bool:
         """Is something said about a name, beyond the name itself?"""
+        if any(one.anchor.startswith("quote:") and not one.quoted for one in self.pointers):
+            # A name that only another entry has.
+            return True
         named = [one for one in self.pointers if one.quoted or (one.known and not one.weak)]
         if not named or self._text[: self.end].rstrip().endswith("?"):
             return False
