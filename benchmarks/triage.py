@@ -4,7 +4,11 @@ A file holds a report a line: `text`, `entry`, `label`, and `verdict` where one 
 `note` counts, too). Labels: substantiated, duplicate, vague, foreign (all real), escalate (real, too), generic, abusive,
 off-topic. The entries lie in the folder `entries` beside the file, or in `--catalog`.
 
-    python -m benchmarks.triage                                  the texts of this repository
+Both sets of this repository were written after the code, and run once before anything was changed for them; later runs
+are tuned. First run of `reports`: real called empty 0 of 77, empty caught 19 of 26, escalated 10 of 10, verdicts as
+expected 33 of 47. First run of `fresh`: 0 of 57, 10 of 16, 5 of 6, 22 of 37.
+
+    python -m benchmarks.triage                                  the two sets of this repository
     python -m benchmarks.triage FILE --catalog FOLDER --list     others, with each disagreement
 
 Leaves with 1 where a real report is called empty, or one to escalate is not escalated.
@@ -25,7 +29,8 @@ from jwtlint.triage.catalog import Catalog
 from jwtlint.triage.model import Assessment, Gate, Verdict
 from jwtlint.triage.subject import Subject, subject_of
 
-CASES = Path(__file__).parent / "cases" / "reports" / "reports.jsonl"
+CASES = Path(__file__).parent / "cases" / "reports"
+SETS = ("reports", "fresh")
 REAL = frozenset({"substantiated", "duplicate", "vague", "foreign", "escalate"})
 EMPTY = frozenset({"generic", "abusive"})
 RIGHT = {
@@ -139,16 +144,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument(
-        "path", nargs="?", type=Path, default=CASES, help="a file, or the folder of reports.jsonl"
-    )
+    parser.add_argument("path", nargs="?", type=Path, help="a file, or the folder of reports.jsonl")
     parser.add_argument("--catalog", action="append", help="files and folders with the entries")
     parser.add_argument("--list", action="store_true", help="print each disagreement")
     options = parser.parse_args()
-    path = options.path / "reports.jsonl" if options.path.is_dir() else options.path
-    beside = [one for one in (path.parent / "entries", path.parent.parent / "catalog") if one.is_dir()]
-    catalog = options.catalog or [str(one) for one in beside[:1]]
-    sys.exit(1 if report(judge(path, catalog), options.list) else 0)
+    paths = [CASES / f"{name}.jsonl" for name in SETS] if options.path is None else [_file(options.path)]
+    worst = 0
+    for path in paths:
+        beside = [one for one in (path.parent / "entries", path.parent.parent / "catalog") if one.is_dir()]
+        catalog = options.catalog or [str(one) for one in beside[:1]]
+        print(f"{path.stem}: ", end="")
+        worst += report(judge(path, catalog), options.list)
+    sys.exit(1 if worst else 0)
+
+
+def _file(path: Path) -> Path:
+    return path / "reports.jsonl" if path.is_dir() else path
 
 
 if __name__ == "__main__":

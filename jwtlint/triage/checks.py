@@ -106,6 +106,8 @@ def _missing_note(allegation: Allegation, subject: Subject) -> Outcome | None:
     said = telling if disclaims else {word for word in allegation.words if not subject.vocabulary.joins(word)}
     notes = [note for note in prompt.notes if said & set(folded(note.text.value))]
     things = [Thing("note", Kind.NOTE, note.text.value, (note.text,), ()) for note in notes or prompt.notes]
+    if things and "prompt" in allegation.elements:
+        return Outcome(Verdict.REFUTES, f"the prompt has {_names(things)}")
     return _as_drawn(things, subject, "there") if things else None
 
 

@@ -28,7 +28,7 @@ def confirming(allegation: Allegation, subject: Subject) -> Diagnostic | None:
     for number, one in enumerate(subject.diagnostics):
         if one.rule not in defect.rules and not (defect.vague and one.severity >= Severity.WARNING):
             continue
-        if not defect.category and one.rule.startswith("FLW") and "arrow" not in allegation.elements:
+        if defect.name == "missing" and one.rule.startswith("FLW") and "arrow" not in allegation.elements:
             # That no arrow comes back from a box does not mean that the box is missing.
             continue
         score = _score(one, allegation, subject)
