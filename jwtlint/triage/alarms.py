@@ -43,7 +43,8 @@ def _as_meant(words: Sequence[Word], vocabulary: Vocabulary, is_known: Callable[
         length = _spaced(words, at)
         run = words[at : at + length]
         plain = fold("".join(word.value for word in run).translate(_LEET) if _is_odd(run) else run[0].value)
-        if length == 1 and plain == run[0].folded and is_known(run[0].value):
+        name = length == 1 and at > 0 and run[0].value.istitle()
+        if length == 1 and plain == run[0].folded and (name or is_known(run[0].value)):
             found.append(run[0])
         else:
             near = _nearest(plain, vocabulary)

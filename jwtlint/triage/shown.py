@@ -120,11 +120,14 @@ def _disguised(text: str, insults: Phrasebook[str]) -> Iterator[Mask]:
     for match in _STARRED.finditer(text):
         plain = fold(match.group().translate(_LEET))
         word = Word(plain, plain, match.start(), match.end())
-        if next(insults.find([word]), None) or ("*" in plain and _hides(plain, insults)):
+        if next(insults.find([word]), None) or _hides(plain, insults):
             yield Mask(match.start(), match.end(), _INSULT)
 
 
 def _hides(starred: str, insults: Phrasebook[str]) -> bool:
+    """Is it an insult of which some letters are stars, but neither the first nor most?"""
+    if "*" not in starred or not starred[0].isalpha() or 2 * starred.count("*") > len(starred):
+        return False
     pattern = re.compile("".join("[a-z]" if one == "*" else re.escape(one) for one in starred))
     return any(pattern.fullmatch(word) for word in insults.beginnings)
 

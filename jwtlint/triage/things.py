@@ -8,6 +8,7 @@ from enum import Enum
 from ..entry.model import Field
 from ..prompt.model import Arrow, Prompt
 from ..text import Text
+from .shown import cleaned
 from .words import folded
 
 _LONGEST_FLAGGED = 5
@@ -133,4 +134,4 @@ def _end(arrow: Arrow, *, source: bool) -> str:
 
 
 def _plain(text: Text) -> str:
-    return " ".join(text.value.casefold().split())
+    return cleaned(text.value).casefold()

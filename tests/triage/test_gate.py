@@ -114,6 +114,8 @@ def test_says_what_and_where(text: str) -> None:
         ("this made me want to kill myself", "safety"),
         ("s u i c i d e", "safety"),
         ("suicdie", "safety"),
+        ("this type of violence", "safety"),
+        ("there is blood on it", "safety"),
         ("r4cist", "safety"),
         ("esto es pornografia", "safety"),
         ("incita al odio y a la violencia", "safety"),
@@ -145,6 +147,9 @@ def test_danger_and_law_go_to_a_person_at_once(text: str, kind: str) -> None:
         "race condition between Route Cache and Tracking API",
         "illegal argument exception next to Token Issuer",
         "the client secret is missing at Token Issuer",
+        "blood pressure values on the Route Cache arrow",
+        "the Edge Proxy checks for a valid token and valid credentials",
+        "the server in Porto is no Route Cache",
         "naked domain in the Edge Proxy box",
     ],
 )
@@ -162,6 +167,28 @@ def test_a_name_of_the_entry_is_no_danger() -> None:
     renamed = entry_of(ENTRY.replace("Route Cache", "Copyright Lawyer"))
     assessment = assess("The Copyright Lawyer arrow is reversed", subject_of(renamed, linter()))
     assert assessment.gate is Gate.SUBSTANTIATED
+
+
+def test_nothing_of_a_hostile_entry_is_shown_as_it_stands() -> None:
+    from jwtlint.triage.assess import assess
+    from jwtlint.triage.subject import subject_of
+
+    from .subjects import linter
+
+    hostile = entry_of(
+        ENTRY.replace("Route Cache", "Route \u202eCache\u200b").replace("look up", "look \x07up")
+    )
+    subject = subject_of(hostile, linter())
+    for text in (
+        "The Route Cache is missing",
+        "'look up route' is missing",
+        "bad",
+        "'signed token' is never answered",
+    ):
+        assessment = assess(text, subject)
+        shown = [assessment.answer, *assessment.reasons]
+        shown += [part for one in assessment.claims for part in (one.quote, one.why, *one.anchors)]
+        assert not any(character in part for part in shown for character in "\u202e\u200b\x07")
 
 
 def test_what_is_copied_and_flagged_is_not_empty() -> None:

@@ -55,6 +55,7 @@ def test_hidden(text: str, expected: str) -> None:
         "1024x1024 on 2026-06-08 from 192.168.100.200, 401 403 404",
         "steps 1 2 3 4 5 6 7 8 9",
         "Node.js v22.1.0 and config.json",
+        "**1** and jwt* and a*b",
         "HS256 or RS256, SHA-256, sub, exp, iat",
         "the arrow API Gateway / REST API → Generic Cloud Edge",
     ],
