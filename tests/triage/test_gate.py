@@ -150,6 +150,8 @@ def test_danger_and_law_go_to_a_person_at_once(text: str, kind: str) -> None:
         "blood pressure values on the Route Cache arrow",
         "the Edge Proxy checks for a valid token and valid credentials",
         "the server in Porto is no Route Cache",
+        "the police icon is missing at the Edge Proxy",
+        "real key rotation is missing at the Token Issuer",
         "naked domain in the Edge Proxy box",
     ],
 )

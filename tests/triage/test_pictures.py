@@ -81,6 +81,7 @@ def test_refuted_by_what_was_read(subject: Subject, text: str) -> None:
         ("The Resource API arrow points the wrong way", Verdict.NOT_CHECKED),
         ("A person's face is drawn top left, which does not belong there", Verdict.NOT_CHECKED),
         ("Step 5 is unreadable", Verdict.INCONCLUSIVE),
+        ("The Resource API box and step 5 are unreadable", Verdict.INCONCLUSIVE),
         ("There is a watermark", Verdict.INCONCLUSIVE),
         ("Legend stops at 7", Verdict.INCONCLUSIVE),
     ],

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from jwtlint.entry.model import Field
+from jwtlint.lexicon.phrases import Phrase
 from jwtlint.pack import builtin
 from jwtlint.rule import FAMILIES
 from jwtlint.triage.allegation import FIELDS
@@ -81,3 +82,10 @@ def test_what_says_something_is_not_empty(table: str) -> None:
     book = getattr(VOCABULARY, table)
     for word in {word for word in VOCABULARY.empty_words if not VOCABULARY.joins(word)}:
         assert [hit.meaning for hit in book.find(split(word))] == [], word
+
+
+def test_technical_terms_hold_words_of_danger() -> None:
+    """Others need no exception."""
+    for name, phrase in phrases(TABLES["technical"]):
+        words = {word for word in Phrase(fold(phrase)).words if len(word) > 2}
+        assert words & VOCABULARY.alarm_words, f"{name}: {phrase}"
