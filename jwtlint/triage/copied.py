@@ -14,33 +14,30 @@ _FEWEST_OF_PROMPT = 25
 
 
 def copied(text: str, words: Sequence[Word], document: Document, vocabulary: Vocabulary) -> set[int]:
-    """The numbers of the words that were copied. What stands in quotation marks was copied on purpose."""
-    found = vocabulary.form.covers(words)
+    """The numbers of the words that were copied. What a quotation holds was copied on purpose."""
     entry = document.entry
     page = [one.value for one in (*entry.chrome, *entry.titles, *entry.fields.values())]
-    found |= _runs(words, page, _FEWEST_OF_PAGE)
-    if entry.prompt is not None:
-        found |= _runs(words, [entry.prompt.value], _FEWEST_OF_PROMPT)
+    prompt = [entry.prompt.value] if entry.prompt is not None else []
     quotes = [(quote.start, quote.end) for quote in quotations(text)]
-    return {
+    runs = [*_runs(words, page, _FEWEST_OF_PAGE), *_runs(words, prompt, _FEWEST_OF_PROMPT)]
+    found = {
         number
-        for number in found
-        if not any(start <= words[number].start and words[number].end <= end for start, end in quotes)
+        for first, last in runs
+        if not any(low <= words[first].start and words[last - 1].end <= high for low, high in quotes)
+        for number in range(first, last)
     }
+    return found | vocabulary.form.covers(words)
 
 
-def _runs(words: Sequence[Word], texts: Iterable[str], fewest: int) -> set[int]:
-    """The numbers of words that follow each other so in a text, at least so many in a row."""
+def _runs(words: Sequence[Word], texts: Iterable[str], fewest: int) -> Iterator[tuple[int, int]]:
+    """First and last (exclusive) of words that follow each other so in a text, at least so many in a row."""
     plain = [word.folded for word in words]
     if len(plain) < fewest:
-        return set()
-    return {
-        number
-        for text in texts
-        for start, end in _shared(plain, folded(text))
-        if end - start >= fewest
-        for number in range(start, end)
-    }
+        return
+    for text in texts:
+        for first, last in _shared(plain, folded(text)):
+            if last - first >= fewest:
+                yield first, last
 
 
 def _shared(words: Sequence[str], text: Sequence[str]) -> Iterator[tuple[int, int]]:

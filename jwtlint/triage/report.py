@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import cached_property, partial
 
 from ..entry.model import Field
-from ..finding import Diagnostic
+from ..finding import Diagnostic, Severity
 from ..passage import Passage, Role
 from ..text import Text
 from .alarms import Raised, alarms_in
@@ -52,18 +52,23 @@ class Report:
 
     @cached_property
     def copied_findings(self) -> tuple[Diagnostic, ...]:
-        """What the linter finds in the words of the page that were copied: they may be the very complaint."""
+        """What the linter finds in the words that were copied: they may be the very complaint."""
         own = set(self.own)
         told = f" {' '.join(word.folded for word in self.words if word not in own)} "
-        entry = self.subject.entry
-        fields = [*entry.titles, *(entry.fields[one] for one in _RUNNING if one in entry.fields)]
         return tuple(
             one
             for one in self.subject.result.diagnostics
-            if one.location.span is not None
-            and any(text.span.start <= one.location.span.start < text.span.end for text in fields)
-            and f" {' '.join(folded(one.text))} " in told
+            if self._is_of_running_text(one) and f" {' '.join(folded(one.text))} " in told
         )
+
+    def _is_of_running_text(self, one: Diagnostic) -> bool:
+        """Does it stand where people copy sentences from: in titles and descriptions; in the prompt if it is serious?"""
+        entry = self.subject.entry
+        texts = [*entry.titles, *(entry.fields[field] for field in _RUNNING if field in entry.fields)]
+        if entry.prompt is not None and one.severity >= Severity.WARNING:
+            texts.append(entry.prompt)
+        at = one.location.span
+        return at is not None and any(text.span.start <= at.start < text.span.end for text in texts)
 
     @cached_property
     def shown(self) -> Shown:

@@ -43,6 +43,7 @@ def test_a_finding_confirms(text: str, rule: str, words: str) -> None:
         "Courier App is written in English",
         "The Edge Proxy box is missing",
         "This has nothing to do with ferries",
+        "It is set in the future",
     ],
 )
 def test_a_finding_elsewhere_confirms_nothing(text: str) -> None:

@@ -198,6 +198,22 @@ def test_what_is_copied_and_flagged_is_not_empty() -> None:
     assessment = judged(DESCRIPTION)
     assert assessment.gate is Gate.UNCLEAR
     assert "VND103" in assessment.reasons[0]
+    assert gate_of(ENTRY) is Gate.UNCLEAR
+
+
+def test_a_few_words_of_the_page_are_no_copy() -> None:
+    assert gate_of("token issuer, route cache and event queue are missing") is Gate.SUBSTANTIATED
+
+
+def test_what_is_quoted_was_copied_on_purpose() -> None:
+    (claim,) = judged(f"'{ALT}' is wrong").claims
+    assert claim.anchors == ("field:alt text",)
+
+
+def test_what_was_copied_points_at_nothing() -> None:
+    arrows = ENTRY[ENTRY.index("- Courier App") : ENTRY.index("Legend 1-5")]
+    assert gate_of(f"{arrows} terrible!") is Gate.EMPTY
+    assert judged(f"{arrows} is missing").claims[0].anchors == ()
 
 
 def test_abuse_changes_nothing() -> None:
