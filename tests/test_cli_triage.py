@@ -168,3 +168,24 @@ def test_the_configuration_holds() -> None:
 def test_help_names_the_group() -> None:
     assert "check" in jwtlint("triage", "--help").out
     assert "triage" in jwtlint("--help").out
+
+
+PICTURE = Path(__file__).parents[1] / "fixtures/rendered/jwt-refresh-right.webp"
+
+
+def test_a_picture_that_nobody_reads() -> None:
+    """Its file is opened, but nothing drawn is refuted."""
+    arguments = ("--entry", "001", "--catalog", "catalog", "--reader", "none")
+    for more in (("--picture", str(PICTURE)), ("--own-pictures",)):
+        (claim,) = check(*arguments, *more, "step 4 is missing")["claims"]
+        assert claim["verdict"] == "not_checked"
+
+
+def test_the_picture_that_the_entry_names_is_opened() -> None:
+    Path("catalog/001_parcels.md").write_text(ENTRY.replace("ratio:", "picture: drawn.webp\nratio:"))
+    Path("catalog/drawn.webp").write_bytes(b"no picture")
+    arguments = ("triage", "check", "--entry", "001", "--catalog", "catalog", "step 4 is missing")
+    assert jwtlint(*arguments).code == 0
+    outcome = jwtlint(*arguments, "--own-pictures", "--reader", "none")
+    assert outcome.code == 2
+    assert "drawn.webp" in outcome.err
