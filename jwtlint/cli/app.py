@@ -13,6 +13,7 @@ from .merge import merge
 from .ocr import ocr
 from .rules import rules
 from .show import show
+from .triage import triage
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -29,6 +30,7 @@ app.command()(show)
 app.command()(ocr)
 app.command()(merge)
 app.add_typer(cache, name="cache")
+app.add_typer(triage, name="triage")
 
 
 def _version(wanted: bool) -> None:
@@ -56,4 +58,5 @@ def jwtlint(
     jwtlint explain CON101        why it matters, with examples
     jwtlint show prompt.txt       see what was understood of a prompt
     jwtlint ocr picture.png       see what was read on a picture
+    jwtlint triage check --help   judge what visitors report
     """

@@ -34,6 +34,11 @@ class Phrase:
     def __init__(self, phrase: str) -> None:
         self._elements = tuple(_elements_of(phrase))
 
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word that can stand in a match."""
+        return frozenset(word for element in self._elements for ways in element.alternatives for word in ways)
+
     def match(self, words: list[str], at: int) -> int | None:
         """Where the phrase ends if it begins with word `at` of the words (in lower case); None if it does not."""
         return self._match(words, at, 0)
