@@ -9,6 +9,7 @@ from .explain import explain
 from .ocr import ocr
 from .rules import rules
 from .show import show
+from .triage import triage
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -21,6 +22,7 @@ app.command()(rules)
 app.command()(explain)
 app.command()(show)
 app.command()(ocr)
+app.add_typer(triage, name="triage")
 
 
 def _version(wanted: bool) -> None:
@@ -46,4 +48,5 @@ def jwtlint(
     jwtlint explain CON101        why it matters, with examples
     jwtlint show prompt.txt       see what was understood of a prompt
     jwtlint ocr picture.png       see what was read on a picture
+    jwtlint triage list           what visitors reported
     """

@@ -1,0 +1,46 @@
+"""The options that the commands of the queue share."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+Database = Annotated[
+    Path | None,
+    typer.Option(
+        "--db",
+        metavar="FILE",
+        envvar="JWTLINT_TRIAGE_DB",
+        help="The file of the queue.",
+        show_default="in the folder for user data",
+    ),
+]
+Actor = Annotated[
+    str | None,
+    typer.Option(
+        "--as",
+        metavar="NAME",
+        envvar="JWTLINT_TRIAGE_MODERATOR",
+        help="Who acts.",
+        show_default="the name of the login",
+    ),
+]
+Catalog = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--catalog",
+        metavar="PATH",
+        envvar="JWTLINT_TRIAGE_CATALOG",
+        help="Files and folders with the entries; may be repeated.",
+    ),
+]
+Case = Annotated[str, typer.Argument(metavar="CASE", help="The number of a case, such as C12.")]
+Hours = Annotated[
+    float,
+    typer.Option(
+        "--hours",
+        min=0,
+        envvar="JWTLINT_TRIAGE_HOURS",
+        help="The time promised, from the moment at which a report comes in to the decision.",
+    ),
+]

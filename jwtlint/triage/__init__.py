@@ -1,0 +1,1 @@
+"""Reports of visitors about catalog entries: whether one says anything, and what speaks for it."""

@@ -1,0 +1,77 @@
+"""The log of what happened. It is only ever added to; the state of the queue follows from it."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+
+class Kind(StrEnum):
+    """What can happen. Names that stand in a log are never changed."""
+
+    SEEN = "seen"
+    """Content that nobody had reported before."""
+    RECEIVED = "received"
+    OPENED = "opened"
+    FILED = "filed"
+    CLAIMED = "claimed"
+    RELEASED = "released"
+    ESCALATED = "escalated"
+    DECIDED = "decided"
+    CLOSED = "closed"
+    REOPENED = "reopened"
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """One thing that happened. `at` is milliseconds since 1970, UTC; `seq` counts events from 1, without gaps."""
+
+    seq: int
+    at: int
+    kind: Kind
+    actor: str
+    case: int | None
+    report: int | None
+    body: dict[str, Any]
+
+
+def append(
+    connection: sqlite3.Connection,
+    at: int,
+    kind: Kind,
+    actor: str,
+    body: dict[str, Any],
+    *,
+    case: int | None = None,
+    report: int | None = None,
+) -> Event:
+    """Add an event to the log, in the transaction that is open; returns it as it will be read again."""
+    seq: int = connection.execute("SELECT ifnull(max(seq), 0) + 1 FROM events").fetchone()[0]
+    written, actor = _storable(json.dumps(body, ensure_ascii=False)), _storable(actor)
+    connection.execute(
+        "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (seq, at, kind.value, actor, case, report, written),
+    )
+    return Event(seq, at, kind, actor, case, report, json.loads(written))
+
+
+def _storable(text: str) -> str:
+    """Half surrogate pairs, of which strangers' JSON can be full, cannot be written as UTF-8."""
+    return text.encode("utf-8", "replace").decode()
+
+
+def read(connection: sqlite3.Connection, where: str = "1", *values: object) -> Iterator[Event]:
+    """The events that fulfil a condition of SQL, in order."""
+    rows = connection.execute(f"SELECT * FROM events WHERE {where} ORDER BY seq", values)
+    for row in rows:
+        yield Event(
+            row["seq"],
+            row["at"],
+            Kind(row["kind"]),
+            row["actor"],
+            row["case_id"],
+            row["report_id"],
+            json.loads(row["body"]),
+        )

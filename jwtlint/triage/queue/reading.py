@@ -1,0 +1,125 @@
+"""What there is in a queue; nothing here changes it."""
+
+import json
+import sqlite3
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from . import events
+from .errors import QueueError
+from .events import Event
+from .model import Case, Decision, FiledClaim, Report, case_name
+from .records import case_of, claim_of, decision_of, report_of
+
+_CASES = "SELECT cases.*, contents.entry FROM cases JOIN contents USING (case_hash)"
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """What an entry was when it was reported; `picture` is a path, `picture_hash` the BLAKE2b of the file then."""
+
+    case_hash: str
+    entry: str
+    title: str
+    labels: tuple[str, ...]
+    picture: str | None
+    picture_hash: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All that is known of one case: reports in the order in which they came, the latest decision last."""
+
+    case: Case
+    content: Snapshot
+    reports: tuple[Report, ...]
+    claims: tuple[FiledClaim, ...]
+    decisions: tuple[Decision, ...]
+    history: tuple[Event, ...]
+
+    def claims_of(self, report: int) -> tuple[FiledClaim, ...]:
+        """The claims of one report that belong to this case."""
+        return tuple(one for one in self.claims if one.report == report)
+
+
+class Show(StrEnum):
+    """Which cases to list."""
+
+    WAITING = "waiting"
+    BREACHED = "breached"
+    ALL = "all"
+
+
+def case(connection: sqlite3.Connection, number: int) -> Case:
+    """One case. Raises QueueError where there is no such case."""
+    row = connection.execute(f"{_CASES} WHERE id = ?", (number,)).fetchone()
+    if row is None:
+        raise QueueError(f"there is no case {case_name(number)}; see: jwtlint triage list --all")
+    return case_of(row)
+
+
+def claims(connection: sqlite3.Connection, number: int) -> tuple[FiledClaim, ...]:
+    """The claims of a case, by report and number."""
+    rows = connection.execute("SELECT * FROM claims WHERE case_id = ? ORDER BY report_id, number", (number,))
+    return tuple(map(claim_of, rows))
+
+
+def dossier(connection: sqlite3.Connection, number: int) -> Dossier:
+    """Everything about one case. Raises QueueError where there is no such case."""
+    found = case(connection, number)
+    row = connection.execute("SELECT * FROM contents WHERE case_hash = ?", (found.case_hash,)).fetchone()
+    reports = connection.execute(
+        "SELECT reports.*, contents.entry, events.body FROM filings"
+        " JOIN reports ON reports.id = filings.report_id JOIN contents USING (case_hash)"
+        " JOIN events ON events.seq = reports.event WHERE filings.case_id = ? ORDER BY reports.id",
+        (number,),
+    )
+    decisions = connection.execute("SELECT * FROM decisions WHERE case_id = ? ORDER BY event", (number,))
+    return Dossier(
+        found,
+        Snapshot(**{**row, "labels": tuple(json.loads(row["labels"]))}),
+        tuple(map(report_of, reports)),
+        claims(connection, number),
+        tuple(map(decision_of, decisions)),
+        tuple(events.read(connection, "case_id = ?", number)),
+    )
+
+
+def cases(connection: sqlite3.Connection, now: int, show: Show, limit: int) -> Iterator[Case]:
+    """At most `limit` cases: escalated ones first, then those past their deadline, then by priority and deadline."""
+    order = "ORDER BY priority DESC, deadline, id LIMIT ?"
+    # Sorted by the clock, no index could be used: each band is in the order of one.
+    for escalated in (1, 0):
+        for late in ("deadline < ?", "deadline >= ?"):
+            if limit <= 0 or (show is Show.BREACHED and late == "deadline >= ?"):
+                continue
+            where = f"WHERE settled = 0 AND escalated = ? AND {late}"
+            rows = connection.execute(f"{_CASES} {where} {order}", (escalated, now, limit)).fetchall()
+            limit -= len(rows)
+            yield from map(case_of, rows)
+    if show is Show.ALL and limit > 0:
+        rows = connection.execute(f"{_CASES} WHERE settled = 1 ORDER BY id DESC LIMIT ?", (limit,)).fetchall()
+        yield from map(case_of, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many cases wait or are held, how many of them are escalated or past their deadline; and all there are."""
+
+    waiting: int
+    escalated: int
+    breached: int
+    total: int
+
+
+def counts(connection: sqlite3.Connection, now: int) -> Counts:
+    """The numbers of the queue."""
+    row = connection.execute(
+        "SELECT (SELECT count(*) FROM cases WHERE settled = 0),"
+        " (SELECT count(*) FROM cases WHERE settled = 0 AND escalated = 1),"
+        " (SELECT count(*) FROM cases WHERE settled = 0 AND deadline < ?),"
+        " (SELECT count(*) FROM cases)",
+        (now,),
+    ).fetchone()
+    return Counts(*row)
