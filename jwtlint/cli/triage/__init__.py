@@ -4,9 +4,17 @@ import typer
 
 from .add import add
 from .claim import claim
+from .close import close
 from .decide import decide
+from .dismiss import dismiss
+from .escalate import escalate
+from .export import export
 from .list import list_
+from .metrics import metrics
+from .release import release
+from .reopen import reopen
 from .show import show
+from .verify import verify
 
 triage = typer.Typer(
     no_args_is_help=True,
@@ -16,6 +24,5 @@ triage = typer.Typer(
 )
 triage.command()(add)
 triage.command("list")(list_)
-triage.command()(show)
-triage.command()(claim)
-triage.command()(decide)
+for command in (show, claim, release, escalate, decide, close, reopen, dismiss, export, metrics, verify):
+    triage.command()(command)

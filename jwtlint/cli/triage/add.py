@@ -6,7 +6,7 @@ import typer
 
 from ...picture.reader import Choice
 from .desk import desk, work
-from .options import Catalog, Database, Hours
+from .options import Catalog, Database, Hours, Reader
 
 
 def add(
@@ -30,7 +30,7 @@ def add(
         str | None, typer.Option(metavar="ADDRESS", help="Where to answer; never shown unasked.")
     ] = None,
     catalog: Catalog = None,
-    reader: Annotated[Choice, typer.Option(help="Who reads the pictures of the entries.")] = Choice.AUTO,
+    reader: Reader = Choice.AUTO,
     hours: Hours = 24.0,
     db: Database = None,
 ) -> None:
@@ -42,11 +42,12 @@ def add(
 
     Exit code: 0 all were added, 2 something was not.
     """
-    from ...triage.queue.commands import Wish, add_reports
+    from ...triage.queue.commands.adding import Wish, add_reports
+    from ...triage.queue.commands.desk import Sought
 
     if (text is None) == (batch is None):
         raise typer.BadParameter("give a text, or --batch with a file", param_hint="TEXT")
     if text is not None and entry is None:
         raise typer.BadParameter("say which entry the report is about", param_hint="--entry")
-    wish = Wish(entry, tuple(catalog or ()), text, batch, reporter, email, reader.value)
-    work(lambda: add_reports(desk(db, hours=hours), wish))
+    sought = Sought(entry, tuple(catalog or ()), reader.value)
+    work(lambda: add_reports(desk(db, hours=hours), Wish(text, batch, reporter, email), sought))

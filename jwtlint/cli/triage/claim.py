@@ -10,6 +10,6 @@ def claim(case: Case, actor: Actor = None, db: Database = None) -> None:
     \b
     jwtlint triage claim C12 --as ann
     """
-    from ...triage.queue.commands import claim_case
+    from ...triage.queue.commands.working import claim_case
 
     work(lambda: claim_case(desk(db, actor), case_number(case)))

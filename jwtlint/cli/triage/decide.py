@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 
 from .desk import case_number, desk, work
-from .options import Actor, Case, Database
+from .options import Actor, Case, Catalog, Database, Entry
 
 _CLAIM = re.compile(r"[Rr]?([0-9]{1,15})\.([0-9]{1,5})")
 
@@ -38,22 +38,29 @@ def decide(
     judgement: Annotated[
         str, typer.Option(metavar="TEXT", help="What you saw yourself, where no evidence decides.")
     ] = "",
+    entry: Entry = None,
+    catalog: Catalog = None,
     actor: Actor = None,
     db: Database = None,
 ) -> None:
     """Decide a case that you hold, on evidence or on your own judgement in words.
 
+    With --catalog the entry is looked at as it is now: where it has changed, the evidence has lapsed.
+
     \b
     jwtlint triage decide C12 --outcome upheld --evidence R12.1 --facts "The second box reads Brwoser."
     """
     from ...triage.queue import model
-    from ...triage.queue.commands import decide_case
+    from ...triage.queue.commands.desk import Sought
+    from ...triage.queue.commands.working import decide_case
 
     refs = tuple(_claim(one.strip()) for one in evidence.split(",") if one.strip())
     ruling = model.Ruling(
         model.Outcome(outcome.value), facts, tuple(model.ClaimRef(*ref) for ref in refs), judgement, rule
     )
-    work(lambda: decide_case(desk(db, actor), case_number(case), ruling))
+    # Only whether it has changed is asked, and for that nobody has to read the picture.
+    sought = Sought(entry, tuple(catalog or ()), "none")
+    work(lambda: decide_case(desk(db, actor), case_number(case), ruling, sought))
 
 
 def _claim(name: str) -> tuple[int, int]:

@@ -7,7 +7,7 @@ from typing import NoReturn
 
 import typer
 
-from ...triage.queue.commands import Desk, told
+from ...triage.queue.commands.desk import Desk, told
 from .. import finish
 
 _CASE = re.compile(r"[Cc]?([0-9]{1,15})")
@@ -15,12 +15,12 @@ _CASE = re.compile(r"[Cc]?([0-9]{1,15})")
 
 def desk(database: Path | None, actor: str | None = None, hours: float | None = None) -> Desk:
     """The desk that the options mean."""
-    from ...triage.queue.clock import HOUR
+    from ...triage.queue import clock
     from ...triage.queue.database import default_path
     from ...triage.queue.queue import PROMISE
 
-    promise = PROMISE if hours is None else round(hours * HOUR)
-    return Desk(database or default_path(), actor or _login(), promise=promise)
+    promise = PROMISE if hours is None else round(hours * clock.HOUR)
+    return Desk(database or default_path(), actor or _login(), clock.system_clock, promise)
 
 
 def case_number(name: str) -> int:

@@ -24,7 +24,7 @@ def list_(
 
     Exit code: 0, or 1 with --breached where a deadline is past.
     """
-    from ...triage.queue.commands import list_cases
+    from ...triage.queue.commands.looking import list_cases
     from ...triage.queue.reading import Show
 
     if breached and everything:

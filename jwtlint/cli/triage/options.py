@@ -5,6 +5,8 @@ from typing import Annotated
 
 import typer
 
+from ...picture.reader import Choice
+
 Database = Annotated[
     Path | None,
     typer.Option(
@@ -44,3 +46,8 @@ Hours = Annotated[
         help="The time promised, from the moment at which a report comes in to the decision.",
     ),
 ]
+Entry = Annotated[
+    str | None, typer.Option(metavar="FILE-or-ID", help="The entry, where it is not found by its name.")
+]
+Reader = Annotated[Choice, typer.Option(help="Who reads the picture of the entry.")]
+Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why.")]

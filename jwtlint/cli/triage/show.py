@@ -10,6 +10,6 @@ def show(case: Case, db: Database = None) -> None:
     \b
     jwtlint triage show C12
     """
-    from ...triage.queue.commands import show_case
+    from ...triage.queue.commands.looking import show_case
 
     work(lambda: show_case(desk(db), case_number(case)))

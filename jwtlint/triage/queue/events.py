@@ -22,6 +22,8 @@ class Kind(StrEnum):
     DECIDED = "decided"
     CLOSED = "closed"
     REOPENED = "reopened"
+    SAMPLED = "sampled"
+    """A case that looks empty, kept for a person."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,100 +1,99 @@
-"""In which cases a report is filed: one for each thing that it is about."""
+"""Puts one report into the queue: what is said of it, and the cases that it belongs to."""
 
-import re
 import sqlite3
-from hashlib import blake2b
-from typing import NamedTuple
+from typing import Any
 
-from ...finding import Diagnostic
-from ..model import Assessment, Claim, Gate, Verdict
-from .model import Evidence, Outcome
-from .states import SETTLED, State
+from ..model import Assessment
+from .events import Kind, append
+from .grouping import Group, escalates, groups_of, joined, reopening
+from .model import Content, Outcome, Receipt, Submission
+from .projection import project
+from .records import claim_body, content_body, report_body
+from .states import Action, State, move
 
-SENSITIVE = frozenset({"safety", "legal"})
-"""Categories that are never left waiting."""
-NO_CLAIM = "other"
-_BLANKS = re.compile(r"\s+")
-
-
-class Group(NamedTuple):
-    """Claims of a report in one category, with their numbers from 1, and what they name on the entry."""
-
-    category: str
-    anchors: tuple[str, ...]
-    claims: tuple[tuple[int, Claim], ...]
+INTAKE = "intake"
+"""Who acts where no person does."""
+_ESCALATABLE = (State.OPEN, State.REOPENED, State.CLAIMED)
 
 
-def groups_of(assessment: Assessment, text: str) -> tuple[Group, ...]:
-    """The claims of a report by category; a report without any is a group of its own.
+class Filing:
+    """Files one report that comes in `at` a moment (milliseconds since 1970, UTC), in the transaction that is open.
 
-    What names nothing on the entry joins nothing but the very same words, whatever their case and blanks.
+    `promise` is the time in which it is to be decided, in milliseconds.
     """
-    by_category: dict[str, list[tuple[int, Claim]]] = {}
-    for number, claim in enumerate(assessment.claims, 1):
-        by_category.setdefault(claim.category, []).append((number, claim))
-    groups = []
-    for category, claims in (by_category or {NO_CLAIM: []}).items():
-        anchors = sorted({anchor for _, claim in claims for anchor in claim.anchors}) or [_words(text)]
-        groups.append(Group(category, tuple(anchors), tuple(claims)))
-    return tuple(groups)
+
+    def __init__(
+        self, connection: sqlite3.Connection, at: int, promise: int, content: Content, assessment: Assessment
+    ) -> None:
+        self._connection = connection
+        self._at = at
+        self._deadline = at + promise
+        self._content = content
+        self._assessment = assessment
+
+    def file(self, submission: Submission) -> Receipt:
+        """File the report, unless it has been received before."""
+        if submission.ref is not None and (before := self._received_before(submission.ref)) is not None:
+            return before
+        case_hash = self._content.case_hash
+        known = self._connection.execute("SELECT 1 FROM contents WHERE case_hash = ?", (case_hash,))
+        if known.fetchone() is None:
+            self._log(Kind.SEEN, content_body(self._content))
+        report = next_number(self._connection, "reports")
+        body = report_body(submission, self._content, self._assessment)
+        received = append(self._connection, self._at, Kind.RECEIVED, INTAKE, body, report=report)
+        project(self._connection, received)
+        if submission.reporter or submission.email:
+            row = (received.seq, report, submission.reporter, submission.email)
+            self._connection.execute("INSERT INTO contacts VALUES (?, ?, ?, ?)", row)
+        groups = groups_of(self._assessment, submission.text)
+        return Receipt(report, tuple(self._join(report, group) for group in groups), self._assessment)
+
+    def _received_before(self, ref: str) -> Receipt | None:
+        row = self._connection.execute("SELECT id FROM reports WHERE ref = ?", (ref,)).fetchone()
+        if row is None:
+            return None
+        cases = self._connection.execute("SELECT case_id FROM filings WHERE report_id = ?", (row["id"],))
+        return Receipt(row["id"], tuple(case["case_id"] for case in cases), self._assessment, again=True)
+
+    def _join(self, report: int, group: Group) -> int:
+        """File claims in the case that they belong to, which is made where there is none; returns its number."""
+        case_hash, gate = self._content.case_hash, self._assessment.gate
+        row = joined(self._connection, case_hash, group)
+        case: int = row["id"] if row else next_number(self._connection, "cases")
+        if row is None:
+            opened = {"case_hash": case_hash, "category": group.category, "deadline": self._deadline}
+            self._log(Kind.OPENED, opened, case=case)
+        filed = {
+            "gate": gate,
+            "deadline": self._deadline,
+            "anchors": group.anchors,
+            "claims": [claim_body(number, claim) for number, claim in group.claims],
+        }
+        self._log(Kind.FILED, filed, case=case, report=report)
+        state = State(row["state"]) if row else State.OPEN
+        outcome = Outcome(row["outcome"]) if row and row["outcome"] else None
+        if why := reopening(state, outcome, group, gate):
+            state = move(state, Action.REOPEN)
+            self._log(Kind.REOPENED, {"state": state, "reason": why, "deadline": self._deadline}, case=case)
+        if escalates(group, self._assessment) and state in _ESCALATABLE:
+            state = move(state, Action.ESCALATE)
+            reason = "; ".join(self._assessment.reasons)
+            self._log(Kind.ESCALATED, {"state": state, "reason": reason}, case=case)
+        return case
+
+    def _log(self, kind: Kind, body: dict[str, Any], **of: int) -> None:
+        log(self._connection, self._at, kind, INTAKE, body, **of)
 
 
-def escalates(group: Group, assessment: Assessment) -> bool:
-    """Must the case of a group be escalated? Where no claim says which words are meant, every case of the report."""
-    if assessment.gate is not Gate.ESCALATE:
-        return False
-    sensitive = any(claim.category in SENSITIVE for claim in assessment.claims)
-    return group.category in SENSITIVE or not sensitive
+def log(
+    connection: sqlite3.Connection, at: int, kind: Kind, actor: str, body: dict[str, Any], **of: int
+) -> None:
+    """Add an event to the log and let it have its effect."""
+    project(connection, append(connection, at, kind, actor, body, **of))
 
 
-def joined(connection: sqlite3.Connection, case_hash: str, group: Group) -> sqlite3.Row | None:
-    """The case that a group belongs to: on the same content and category, with the most anchors in common."""
-    marks = ", ".join("?" * len(group.anchors))
-    row: sqlite3.Row | None = connection.execute(
-        "SELECT cases.* FROM cases JOIN ("
-        "  SELECT case_id, count(*) AS shared FROM anchors"
-        f"  WHERE case_hash = ? AND category = ? AND anchor IN ({marks}) GROUP BY case_id"
-        ") ON case_id = id ORDER BY shared DESC, id LIMIT 1",
-        (case_hash, group.category, *group.anchors),
-    ).fetchone()
-    return row
-
-
-def reopening(state: State, outcome: Outcome | None, group: Group, gate: Gate) -> str | None:
-    """Why a report on a settled case opens it again; None where what was decided answers it, too."""
-    if state not in SETTLED:
-        return None
-    if outcome is Outcome.UPHELD:
-        return (
-            "reported again on content that had been repaired and is back" if state is State.CLOSED else None
-        )
-    if any(claim.verdict is Verdict.CONFIRMS for _, claim in group.claims):
-        return "reported again, and a finding confirms it"
-    if gate is Gate.ESCALATE:
-        return "reported again, in words of safety or law"
-    if outcome is Outcome.DISMISSED and gate is not Gate.EMPTY:
-        return "reported again, and not empty"
-    return None
-
-
-def evidence_of(diagnostic: Diagnostic) -> Evidence:
-    """A finding as it is kept."""
-    location = diagnostic.location
-    return Evidence(
-        diagnostic.rule,
-        diagnostic.name,
-        diagnostic.severity.label,
-        diagnostic.advice,
-        diagnostic.text,
-        location.path,
-        location.line,
-        location.column,
-        location.region,
-        location.picture_size,
-        diagnostic.confidence,
-    )
-
-
-def _words(text: str) -> str:
-    words = _BLANKS.sub(" ", text).strip().casefold()
-    return f"words:{blake2b(words.encode('utf-8', 'replace'), digest_size=10).hexdigest()}"
+def next_number(connection: sqlite3.Connection, table: str) -> int:
+    """The number of the next report or case."""
+    number: int = connection.execute(f"SELECT ifnull(max(id), 0) + 1 FROM {table}").fetchone()[0]
+    return number

@@ -113,6 +113,15 @@ class Report:
     abusive: bool
     masked: str
     text: str
+    ref: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Contact:
+    """Who sent a report, as far as it is known and has not been forgotten."""
+
+    name: str | None
+    email: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +129,8 @@ class Case:
     """A case: reports on the same content that name the same thing. Times are milliseconds since 1970, UTC.
 
     `reports` is their number, `gate` the weightiest of theirs, `severity` that of the worst finding that confirms a
-    claim (None without one). `resting` is the waiting state that it returns to when it is released.
+    claim (None without one). `resting` is the waiting state that it returns to when it is released. `sampled`: it
+    could be dismissed as empty, and was kept for a person to look at.
     """
 
     id: int
@@ -139,6 +149,7 @@ class Case:
     severity: Severity | None
     priority: int
     outcome: Outcome | None
+    sampled: bool
 
     def breached(self, now: int) -> bool:
         """Is it undecided after its deadline?"""

@@ -55,6 +55,7 @@ def _received(connection: sqlite3.Connection, event: Event) -> None:
         "abusive": body["abusive"],
         "masked": body["masked"],
         "event": event.seq,
+        "ref": body.get("ref"),
     }
     _insert(connection, "reports", row)
 
@@ -143,6 +144,10 @@ def _reopened(connection: sqlite3.Connection, event: Event) -> None:
     )
 
 
+def _sampled(connection: sqlite3.Connection, event: Event) -> None:
+    _update(connection, event, sampled=True)
+
+
 def _case(connection: sqlite3.Connection, event: Event) -> sqlite3.Row:
     row: sqlite3.Row = connection.execute("SELECT * FROM cases WHERE id = ?", (event.case,)).fetchone()
     return row
@@ -178,4 +183,5 @@ _EFFECTS: dict[Kind, Callable[[sqlite3.Connection, Event], None]] = {
     Kind.DECIDED: _decided,
     Kind.CLOSED: _moved,
     Kind.REOPENED: _reopened,
+    Kind.SAMPLED: _sampled,
 }

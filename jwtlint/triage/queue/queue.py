@@ -1,25 +1,33 @@
 """The queue: every change of it, each one transaction."""
 
 import sqlite3
-from typing import Any
+from typing import NamedTuple
 
-from ..model import Assessment
+from ..model import Gate
 from . import reading
 from .clock import HOUR, Clock, system_clock
+from .closing import why_closed
 from .database import Database
 from .errors import QueueError
-from .events import Kind, append
-from .filing import Group, escalates, groups_of, joined, reopening
-from .model import Case, Content, Outcome, Receipt, Ruling, Submission, case_name
-from .projection import project
-from .records import claim_body, content_body, report_body, ruling_body
+from .events import Kind
+from .filing import Filing, log
+from .model import Case, ClaimRef, Content, Outcome, Receipt, Ruling, Submission, case_name
+from .records import ruling_body
 from .ruling import checked
+from .sampling import SHARE, is_sampled
 from .states import Action, State, move
 
-INTAKE = "intake"
-"""Who acts where no person does."""
 PROMISE = 24 * HOUR
-_ESCALATABLE = (State.OPEN, State.REOPENED, State.CLAIMED)
+_AT_ONCE = 200
+"""Cases dismissed in one transaction; others wait no longer than that takes."""
+EMPTY = Ruling(Outcome.DISMISSED, "The report names nothing on the entry that could be looked at.")
+
+
+class Dismissed(NamedTuple):
+    """The cases that were dismissed as empty, and those that were kept for a person to look at."""
+
+    cases: tuple[int, ...]
+    sampled: tuple[int, ...]
 
 
 class Queue:
@@ -39,92 +47,92 @@ class Queue:
         """Judge a report, file it, and acknowledge it when it is safe."""
         assessment = content.assess(submission.text)
         with self.database.writing() as connection:
-            filing = _Filing(connection, self.clock(), self.promise, content, assessment)
-            return filing.file(submission)
+            return Filing(connection, self.clock(), self.promise, content, assessment).file(submission)
 
     def claim(self, case: int, actor: str) -> None:
         """Take a case that waits; of two who try, one gets it."""
         with self.database.writing() as connection:
-            found = reading.case(connection, case)
-            state = _moved(found, Action.CLAIM)
-            _log(connection, self.clock(), Kind.CLAIMED, actor, {"state": state}, case=case)
+            state = _moved(reading.case(connection, case), Action.CLAIM)
+            log(connection, self.clock(), Kind.CLAIMED, actor, {"state": state}, case=case)
 
     def release(self, case: int, actor: str) -> None:
         """Give a case back, to wait as it did before."""
         with self.database.writing() as connection:
             state = _moved(_held(connection, case, Action.RELEASE, actor), Action.RELEASE)
-            _log(connection, self.clock(), Kind.RELEASED, actor, {"state": state}, case=case)
+            log(connection, self.clock(), Kind.RELEASED, actor, {"state": state}, case=case)
 
-    def decide(self, case: int, actor: str, ruling: Ruling) -> None:
-        """Decide a case that one holds. The ruling must say on what it rests."""
+    def escalate(self, case: int, actor: str, reason: str) -> None:
+        """Put a case before all others, for somebody with more authority to take."""
         with self.database.writing() as connection:
-            state = _moved(_held(connection, case, Action.DECIDE, actor), Action.DECIDE)
+            state = _moved(reading.case(connection, case), Action.ESCALATE)
+            body = {"state": state, "reason": _reason(reason)}
+            log(connection, self.clock(), Kind.ESCALATED, actor, body, case=case)
+
+    def decide(self, case: int, actor: str, ruling: Ruling, content: Content | None = None) -> None:
+        """Decide a case that one holds. The ruling must say on what it rests.
+
+        `content` is the entry as it is now, where that is known: evidence on what it was has lapsed.
+        """
+        with self.database.writing() as connection:
+            held = _held(connection, case, Action.DECIDE, actor)
             ruling = checked(ruling, reading.claims(connection, case))
-            body = {"state": state, **ruling_body(ruling, automated=False)}
-            _log(connection, self.clock(), Kind.DECIDED, actor, body, case=case)
+            if content is not None and content.case_hash != held.case_hash and ruling.evidence:
+                raise QueueError(
+                    f"{held.entry} has changed since {case_name(case)} was reported, so the evidence has lapsed; look "
+                    "at it as it is now, and say with --judgement, without --evidence, what you see"
+                )
+            body = {"state": _moved(held, Action.DECIDE), **ruling_body(ruling, automated=False)}
+            log(connection, self.clock(), Kind.DECIDED, actor, body, case=case)
 
+    def close(self, case: int, actor: str, content: Content | None = None, judgement: str = "") -> str:
+        """Close a decided case, and say why that is possible; see `closing.why_closed`."""
+        with self.database.writing() as connection:
+            found = reading.dossier(connection, case)
+            state = _moved(found.case, Action.CLOSE)
+            cited: tuple[ClaimRef, ...] = found.decisions[-1].ruling.evidence
+            why = why_closed(found.case, cited, found.claims, found.reports, content, judgement.strip())
+            body = {"state": state, "reason": why, "case_hash": content.case_hash if content else None}
+            log(connection, self.clock(), Kind.CLOSED, actor, body, case=case)
+        return why
 
-class _Filing:
-    """Files one report, in the transaction that is open."""
+    def reopen(self, case: int, actor: str, reason: str) -> None:
+        """Take back that a case is settled; the time promised begins anew."""
+        with self.database.writing() as connection:
+            state = _moved(reading.case(connection, case), Action.REOPEN)
+            at = self.clock()
+            body = {"state": state, "reason": _reason(reason), "deadline": at + self.promise}
+            log(connection, at, Kind.REOPENED, actor, body, case=case)
 
-    def __init__(
-        self, connection: sqlite3.Connection, at: int, promise: int, content: Content, assessment: Assessment
-    ) -> None:
-        self._connection = connection
-        self._at = at
-        self._deadline = at + promise
-        self._content = content
-        self._assessment = assessment
+    def dismiss(self, case: int, actor: str) -> None:
+        """Dismiss a case of empty reports."""
+        with self.database.writing() as connection:
+            self._dismiss(connection, reading.case(connection, case), actor)
 
-    def file(self, submission: Submission) -> Receipt:
-        case_hash, text = self._content.case_hash, submission.text
-        known = self._connection.execute("SELECT 1 FROM contents WHERE case_hash = ?", (case_hash,))
-        if known.fetchone() is None:
-            self._log(Kind.SEEN, content_body(self._content))
-        report = _next(self._connection, "reports")
-        self._log(Kind.RECEIVED, report_body(text, self._content, self._assessment), report=report)
-        cases = tuple(self._join(report, group) for group in groups_of(self._assessment, text))
-        return Receipt(report, cases, self._assessment)
+    def dismiss_empty(self, actor: str, share: float = SHARE) -> Dismissed:
+        """Dismiss the open cases of empty reports, but for a `share` (0 to 1) that is kept for a person."""
+        dismissed: list[int] = []
+        sampled: list[int] = []
+        last = 0
+        while True:
+            with self.database.writing() as connection:
+                found = reading.empty_cases(connection, last, _AT_ONCE)
+                for case in found:
+                    if is_sampled(case.id, case.case_hash, share):
+                        log(connection, self.clock(), Kind.SAMPLED, actor, {}, case=case.id)
+                        sampled.append(case.id)
+                    else:
+                        self._dismiss(connection, case, actor)
+                        dismissed.append(case.id)
+            if not found:
+                return Dismissed(tuple(dismissed), tuple(sampled))
+            last = found[-1].id
 
-    def _join(self, report: int, group: Group) -> int:
-        """File claims in the case that they belong to, which is made where there is none; returns its number."""
-        case_hash, gate = self._content.case_hash, self._assessment.gate
-        row = joined(self._connection, case_hash, group)
-        case: int = row["id"] if row else _next(self._connection, "cases")
-        if row is None:
-            opened = {"case_hash": case_hash, "category": group.category, "deadline": self._deadline}
-            self._log(Kind.OPENED, opened, case=case)
-        filed = {
-            "gate": gate,
-            "deadline": self._deadline,
-            "anchors": group.anchors,
-            "claims": [claim_body(number, claim) for number, claim in group.claims],
-        }
-        self._log(Kind.FILED, filed, case=case, report=report)
-        state = State(row["state"]) if row else State.OPEN
-        outcome = Outcome(row["outcome"]) if row and row["outcome"] else None
-        if why := reopening(state, outcome, group, gate):
-            state = move(state, Action.REOPEN)
-            self._log(Kind.REOPENED, {"state": state, "reason": why, "deadline": self._deadline}, case=case)
-        if escalates(group, self._assessment) and state in _ESCALATABLE:
-            state = move(state, Action.ESCALATE)
-            reason = "; ".join(self._assessment.reasons)
-            self._log(Kind.ESCALATED, {"state": state, "reason": reason}, case=case)
-        return case
-
-    def _log(self, kind: Kind, body: dict[str, Any], **of: int) -> None:
-        _log(self._connection, self._at, kind, INTAKE, body, **of)
-
-
-def _log(
-    connection: sqlite3.Connection, at: int, kind: Kind, actor: str, body: dict[str, Any], **of: int
-) -> None:
-    project(connection, append(connection, at, kind, actor, body, **of))
-
-
-def _next(connection: sqlite3.Connection, table: str) -> int:
-    number: int = connection.execute(f"SELECT ifnull(max(id), 0) + 1 FROM {table}").fetchone()[0]
-    return number
+    def _dismiss(self, connection: sqlite3.Connection, case: Case, actor: str) -> None:
+        state = _moved(case, Action.DISMISS)
+        if case.gate is not Gate.EMPTY:
+            raise QueueError(f"{case_name(case.id)} holds a report that is not empty; claim and decide it")
+        body = {"state": state, **ruling_body(EMPTY, automated=True)}
+        log(connection, self.clock(), Kind.DECIDED, actor, body, case=case.id)
 
 
 def _moved(case: Case, action: Action) -> State:
@@ -144,3 +152,10 @@ def _held(connection: sqlite3.Connection, number: int, action: Action, actor: st
             f"{case_name(number)} is held by {found.holder}, not by {actor}; ask them to release it"
         )
     return found
+
+
+def _reason(words: str) -> str:
+    words = words.strip()
+    if not words:
+        raise QueueError("say with --reason why")
+    return words

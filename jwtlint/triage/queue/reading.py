@@ -9,7 +9,7 @@ from enum import StrEnum
 from . import events
 from .errors import QueueError
 from .events import Event
-from .model import Case, Decision, FiledClaim, Report, case_name
+from .model import Case, Contact, Decision, FiledClaim, Report, case_name
 from .records import case_of, claim_of, decision_of, report_of
 
 _CASES = "SELECT cases.*, contents.entry FROM cases JOIN contents USING (case_hash)"
@@ -29,7 +29,11 @@ class Snapshot:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """All that is known of one case: reports in the order in which they came, the latest decision last."""
+    """All that is known of one case: reports in the order in which they came, the latest decision last.
+
+    `earlier` are cases about the same thing on what the entry was before or after: they decide nothing here.
+    `contacts` are those who sent the reports, by number.
+    """
 
     case: Case
     content: Snapshot
@@ -37,6 +41,8 @@ class Dossier:
     claims: tuple[FiledClaim, ...]
     decisions: tuple[Decision, ...]
     history: tuple[Event, ...]
+    earlier: tuple[Case, ...]
+    contacts: dict[int, Contact]
 
     def claims_of(self, report: int) -> tuple[FiledClaim, ...]:
         """The claims of one report that belong to this case."""
@@ -57,6 +63,21 @@ def case(connection: sqlite3.Connection, number: int) -> Case:
     if row is None:
         raise QueueError(f"there is no case {case_name(number)}; see: jwtlint triage list --all")
     return case_of(row)
+
+
+def numbers(connection: sqlite3.Connection) -> Iterator[int]:
+    """The numbers of all cases, in order."""
+    return (row["id"] for row in connection.execute("SELECT id FROM cases ORDER BY id"))
+
+
+def empty_cases(connection: sqlite3.Connection, after: int, limit: int) -> list[Case]:
+    """The next open cases, by number, of which every report is empty; without what is kept for a person."""
+    rows = connection.execute(
+        f"{_CASES} WHERE settled = 0 AND gate = 'empty' AND state = 'open' AND sampled = 0 AND id > ?"
+        " ORDER BY id LIMIT ?",
+        (after, limit),
+    )
+    return list(map(case_of, rows))
 
 
 def claims(connection: sqlite3.Connection, number: int) -> tuple[FiledClaim, ...]:
@@ -83,7 +104,28 @@ def dossier(connection: sqlite3.Connection, number: int) -> Dossier:
         claims(connection, number),
         tuple(map(decision_of, decisions)),
         tuple(events.read(connection, "case_id = ?", number)),
+        _earlier(connection, found),
+        _contacts(connection, number),
     )
+
+
+def _earlier(connection: sqlite3.Connection, case: Case) -> tuple[Case, ...]:
+    rows = connection.execute(
+        f"{_CASES} WHERE contents.entry = ? AND cases.case_hash <> ? AND category = ? AND id IN ("
+        "  SELECT theirs.case_id FROM anchors AS ours JOIN anchors AS theirs USING (category, anchor)"
+        "  WHERE ours.case_id = ? AND ours.case_hash = ? AND theirs.case_hash = cases.case_hash"
+        ") ORDER BY id",
+        (case.entry, case.case_hash, case.category, case.id, case.case_hash),
+    )
+    return tuple(map(case_of, rows))
+
+
+def _contacts(connection: sqlite3.Connection, number: int) -> dict[int, Contact]:
+    rows = connection.execute(
+        "SELECT contacts.report_id, name, email FROM filings JOIN contacts USING (report_id) WHERE case_id = ?",
+        (number,),
+    )
+    return {report: Contact(name, email) for report, name, email in rows}
 
 
 def cases(connection: sqlite3.Connection, now: int, show: Show, limit: int) -> Iterator[Case]:

@@ -6,11 +6,21 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any
 
-from ...finding import Severity
+from ...finding import Diagnostic, Severity
 from ...text import Region
 from ..model import Assessment, Claim, Gate, Verdict
-from .filing import evidence_of
-from .model import Case, ClaimRef, Content, Decision, Evidence, FiledClaim, Outcome, Report, Ruling
+from .model import (
+    Case,
+    ClaimRef,
+    Content,
+    Decision,
+    Evidence,
+    FiledClaim,
+    Outcome,
+    Report,
+    Ruling,
+    Submission,
+)
 from .states import State
 
 
@@ -26,10 +36,11 @@ def content_body(content: Content) -> dict[str, Any]:
     }
 
 
-def report_body(text: str, content: Content, assessment: Assessment) -> dict[str, Any]:
-    """A report as it came in, and what was said of it."""
+def report_body(submission: Submission, content: Content, assessment: Assessment) -> dict[str, Any]:
+    """A report as it came in, and what was said of it; without who sent it, whom the log could never forget."""
     return {
-        "text": text,
+        "text": submission.text,
+        "ref": submission.ref,
         "case_hash": content.case_hash,
         "gate": assessment.gate,
         "reasons": assessment.reasons,
@@ -38,6 +49,24 @@ def report_body(text: str, content: Content, assessment: Assessment) -> dict[str
         "abusive": assessment.abusive,
         "masked": assessment.masked,
     }
+
+
+def evidence_of(diagnostic: Diagnostic) -> Evidence:
+    """A finding as it is kept."""
+    location = diagnostic.location
+    return Evidence(
+        diagnostic.rule,
+        diagnostic.name,
+        diagnostic.severity.label,
+        diagnostic.advice,
+        diagnostic.text,
+        location.path,
+        location.line,
+        location.column,
+        location.region,
+        location.picture_size,
+        diagnostic.confidence,
+    )
 
 
 def claim_body(number: int, claim: Claim) -> dict[str, Any]:
@@ -78,6 +107,7 @@ def case_of(row: sqlite3.Row) -> Case:
         severity=Severity(row["severity"]) if row["severity"] else None,
         priority=row["priority"],
         outcome=Outcome(row["outcome"]) if row["outcome"] else None,
+        sampled=bool(row["sampled"]),
     )
 
 
@@ -95,6 +125,7 @@ def report_of(row: sqlite3.Row) -> Report:
         abusive=bool(row["abusive"]),
         masked=row["masked"],
         text=json.loads(row["body"])["text"],
+        ref=row["ref"],
     )
 
 

@@ -1,13 +1,19 @@
 """A queue in a folder of its own, a clock that a test sets, and an assessor that says what a test wants."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from jwtlint.document import Document
+from jwtlint.engine import Linter
+from jwtlint.entry.model import Entry
 from jwtlint.finding import Diagnostic, Location, Severity
+from jwtlint.picture.picture import Picture
 from jwtlint.text import Region
 from jwtlint.triage.model import Assessment, Claim, Gate, Verdict
 from jwtlint.triage.queue.clock import HOUR
 from jwtlint.triage.queue.database import Database
+from jwtlint.triage.queue.intake.contents import Looked
 from jwtlint.triage.queue.model import ClaimRef, Content, Outcome, Receipt, Ruling, Submission
 from jwtlint.triage.queue.queue import Queue
 
@@ -52,6 +58,12 @@ def assess(text: str) -> Assessment:
     labels = text.split("'")[1::2]
     claims = [claim(f"label:{label.lower()}", quote=label) for label in labels]
     return assessment(Gate.SUBSTANTIATED if claims else Gate.UNCLEAR, *claims, text=text)
+
+
+def look(entry: Entry, linter: Linter, picture: Picture | None, others: Iterable[Document]) -> Looked:
+    """Looks at an entry as the gate does, but for the judge, which is the simple one."""
+    seen = linter.lint_picture(picture, entry) if picture else None
+    return Looked(Document(entry, linter.context), linter.lint_entry(entry), seen, assess)
 
 
 def content(case_hash: str = "hash-1", entry: str = "e1", **more: object) -> Content:

@@ -50,6 +50,18 @@ def _head(paper: Paper, dossier: Dossier, now: int) -> None:
     if case.state not in SETTLED:
         _field(paper, "deadline", f"{moment(case.deadline)}, {due(case, now)}")
     _field(paper, "priority", _priority(case))
+    for event in dossier.history[::-1]:
+        if reason := event.body.get("reason"):
+            _field(paper, event.kind.value, reason)
+            break
+    for one in dossier.earlier:
+        _field(
+            paper,
+            "see also",
+            f"{case_name(one.id)} on other content ({standing(one)}); nothing of it holds here",
+        )
+    if case.sampled:
+        _field(paper, "sample", "it looks empty, and was kept for a person to look at")
     if content.labels:
         _field(paper, "labels", ", ".join(content.labels))
     if content.picture:

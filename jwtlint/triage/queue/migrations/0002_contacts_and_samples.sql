@@ -1,0 +1,17 @@
+-- Who sent a report. Not in the log, which never forgets, so that a person can be forgotten.
+CREATE TABLE contacts (
+    event     INTEGER PRIMARY KEY REFERENCES events (seq),
+    report_id INTEGER NOT NULL UNIQUE,
+    name      TEXT,
+    email     TEXT
+);
+
+-- The sender's own name for a report: what is sent twice is one report.
+ALTER TABLE reports ADD COLUMN ref TEXT;
+CREATE UNIQUE INDEX reports_by_ref ON reports (ref) WHERE ref IS NOT NULL;
+
+-- Kept for a person to look at, where the others like it were dismissed.
+ALTER TABLE cases ADD COLUMN sampled INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX cases_empty ON cases (id) WHERE settled = 0 AND gate = 'empty';
+
+CREATE INDEX contents_of_entry ON contents (entry);

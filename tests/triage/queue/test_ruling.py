@@ -1,0 +1,148 @@
+"""What a decision needs, and when a case may be closed."""
+
+from dataclasses import replace
+
+import pytest
+
+from jwtlint.triage.model import Assessment, Gate, Verdict
+from jwtlint.triage.queue import reading
+from jwtlint.triage.queue.errors import QueueError
+from jwtlint.triage.queue.model import ClaimRef, Content, Look, Outcome, Ruling
+from jwtlint.triage.queue.states import State
+
+from .desk import Desk, assessment, claim, content, finding
+
+CONFIRMED, REFUTED, OPEN = ClaimRef(1, 1), ClaimRef(1, 2), ClaimRef(1, 3)
+
+
+@pytest.fixture
+def held(desk: Desk) -> Desk:
+    """Case 1, held by Ann: a claim that is confirmed, one that is refuted, one that is open."""
+    told = assessment(
+        Gate.SUBSTANTIATED,
+        claim("label:a"),
+        claim("label:b", Verdict.REFUTES),
+        claim("label:c", Verdict.INCONCLUSIVE),
+    )
+    desk.add("a", content(assess=lambda text: told))
+    desk.queue.claim(1, "ann")
+    return desk
+
+
+@pytest.mark.parametrize(
+    ("ruling", "message"),
+    [
+        (Ruling(Outcome.UPHELD, " ", (CONFIRMED,)), "states the facts"),
+        (Ruling(Outcome.UPHELD, "so", ()), "rests on evidence"),
+        (Ruling(Outcome.UPHELD, "so", (), "  "), "rests on evidence"),
+        (Ruling(Outcome.UPHELD, "so", (REFUTED,)), "the evidence of R1.2 says 'refutes'"),
+        (Ruling(Outcome.UPHELD, "so", (CONFIRMED, OPEN)), "the evidence of R1.3 says 'inconclusive'"),
+        (Ruling(Outcome.REJECTED, "so", (CONFIRMED,)), "the evidence of R1.1 says 'confirms'"),
+        (Ruling(Outcome.DISMISSED, "so", (OPEN,)), "say with --judgement"),
+        (
+            Ruling(Outcome.UPHELD, "so", (ClaimRef(2, 1),)),
+            "R2.1 is no claim of this case; its claims are: R1.1, R1.2",
+        ),
+        (Ruling(Outcome.UPHELD, "so", (), "I saw it"), "say it with --rule"),
+    ],
+)
+def test_refused(held: Desk, ruling: Ruling, message: str) -> None:
+    with pytest.raises(QueueError, match=message):
+        held.queue.decide(1, "ann", ruling)
+    with held.queue.database.reading() as connection:
+        assert reading.case(connection, 1).state is State.CLAIMED
+
+
+@pytest.mark.parametrize(
+    ("ruling", "rule"),
+    [
+        (Ruling(Outcome.UPHELD, "so", (CONFIRMED,)), "SPL101 misspelt-word"),
+        (Ruling(Outcome.UPHELD, "so", (CONFIRMED,), rule="house rule 3"), "house rule 3"),
+        (Ruling(Outcome.UPHELD, "so", (), "I saw it", "house rule 3"), "house rule 3"),
+        (Ruling(Outcome.REJECTED, "so", (REFUTED,)), ""),
+        (Ruling(Outcome.REJECTED, "so", (CONFIRMED,), "the finding is wrong"), "SPL101 misspelt-word"),
+        (Ruling(Outcome.DISMISSED, "so", (), "a joke"), ""),
+    ],
+)
+def test_accepted(held: Desk, ruling: Ruling, rule: str) -> None:
+    held.queue.decide(1, "ann", ruling)
+    with held.queue.database.reading() as connection:
+        (decision,) = reading.dossier(connection, 1).decisions
+    assert decision.ruling == replace(ruling, rule=rule)
+    assert (decision.actor, decision.automated, decision.late) == ("ann", False, False)
+
+
+def test_evidence_lapses_when_the_entry_has_changed(held: Desk) -> None:
+    on_evidence = Ruling(Outcome.UPHELD, "so", (CONFIRMED,))
+    with pytest.raises(QueueError, match="e1 has changed since C1 was reported, so the evidence has lapsed"):
+        held.queue.decide(1, "ann", on_evidence, content("hash-2"))
+    held.queue.decide(1, "ann", Ruling(Outcome.UPHELD, "so", (), "I saw it", "spelling"), content("hash-2"))
+
+
+SAW = frozenset({"SPL101"})
+
+
+@pytest.mark.parametrize(
+    ("now", "judgement", "message"),
+    [
+        (None, "", "nobody has looked at the entry as it is now"),
+        (content("hash-1", drawn=Look(SAW)), "it is fine", "e1 is what it was when it was reported"),
+        (
+            content("hash-2", drawn=Look(SAW, (finding(),))),
+            "",
+            "e1 has changed, but SPL101 still finds 'Brwoser'",
+        ),
+        (content("hash-2", drawn=Look(SAW, (finding(),))), "it is fine", "SPL101 still finds"),
+        (content("hash-2", drawn=Look()), "", "SPL101 could not judge e1 as it is now; look"),
+        # The finding was on the picture: that the words are right says nothing.
+        (content("hash-2", written=Look(SAW)), "", "SPL101 could not judge"),
+        (content("hash-2", drawn=Look(SAW)), "", "what was reported is still so: the linter looked"),
+    ],
+)
+def test_a_case_is_not_closed(desk: Desk, now: Content | None, judgement: str, message: str) -> None:
+    _upheld(desk)
+    if "still so" not in message and now is not None:
+        now = replace(now, assess=_satisfied)
+    with pytest.raises(QueueError, match=message):
+        desk.queue.close(1, "ann", now, judgement)
+
+
+@pytest.mark.parametrize(
+    ("now", "judgement", "why"),
+    [
+        (content("hash-2", drawn=Look(SAW)), "", "the finding is gone"),
+        (content("hash-2", drawn=Look(SAW, (finding("Sever"),))), "", "the finding is gone"),
+        (content("hash-2"), "the label reads Browser", "the label reads Browser"),
+        (None, "the entry was taken down", "the entry was taken down"),
+    ],
+)
+def test_a_case_is_closed(desk: Desk, now: Content | None, judgement: str, why: str) -> None:
+    _upheld(desk)
+    if now is not None:
+        now = replace(now, assess=_satisfied)
+    assert desk.queue.close(1, "ann", now, judgement) == why
+    with desk.queue.database.reading() as connection:
+        assert reading.case(connection, 1).state is State.CLOSED
+
+
+def test_what_was_decided_without_a_finding_wants_a_look(desk: Desk) -> None:
+    desk.settle(desk.case("odd"))
+    repaired = content("hash-2", drawn=Look(SAW), assess=_satisfied)
+    with pytest.raises(QueueError, match="decided without a finding; look"):
+        desk.queue.close(1, "ann", repaired)
+    assert desk.queue.close(1, "ann", repaired, "it is repaired") == "it is repaired"
+
+
+def test_what_was_rejected_is_closed_as_it_is(desk: Desk) -> None:
+    desk.settle(desk.case(), Outcome.REJECTED)
+    assert desk.queue.close(1, "ann") == "there was nothing to repair"
+
+
+def _upheld(desk: Desk) -> None:
+    desk.case()
+    desk.queue.claim(1, "ann")
+    desk.queue.decide(1, "ann", Ruling(Outcome.UPHELD, "so", (CONFIRMED,)))
+
+
+def _satisfied(text: str) -> Assessment:
+    return assessment(Gate.SUBSTANTIATED, claim("label:brwoser", Verdict.REFUTES))
