@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from ...picture.reader import Choice
-from .desk import case_number, desk, work
+from .desk import desk, work
 from .options import Actor, Case, Catalog, Database, Entry, Reader
 
 
@@ -29,4 +29,4 @@ def close(
     from ...triage.queue.commands.working import close_case
 
     sought = Sought(entry, tuple(catalog or ()), reader.value)
-    work(lambda: close_case(desk(db, actor), case_number(case), judgement, sought))
+    work(lambda: close_case(desk(db, actor), case, judgement, sought))

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from .desk import case_number, desk, work
+from .desk import desk, work
 from .options import Actor, Case, Catalog, Database, Entry
 
 _CLAIM = re.compile(r"[Rr]?([0-9]{1,15})\.([0-9]{1,5})")
@@ -60,7 +60,7 @@ def decide(
     )
     # Only whether it has changed is asked, and for that nobody has to read the picture.
     sought = Sought(entry, tuple(catalog or ()), "none")
-    work(lambda: decide_case(desk(db, actor), case_number(case), ruling, sought))
+    work(lambda: decide_case(desk(db, actor), case, ruling, sought))
 
 
 def _claim(name: str) -> tuple[int, int]:

@@ -4,12 +4,14 @@ from typing import Annotated
 
 import typer
 
-from .desk import case_number, desk, work
-from .options import Actor, Database
+from .desk import desk, work
+from .options import Actor, Database, case_number
 
 
 def dismiss(
-    case: Annotated[str | None, typer.Argument(metavar="CASE", help="One case, such as C12.")] = None,
+    case: Annotated[
+        int | None, typer.Argument(metavar="CASE", parser=case_number, help="One case, such as C12.")
+    ] = None,
     empty: Annotated[bool, typer.Option("--empty", help="All open cases of empty reports.")] = False,
     sample: Annotated[
         float, typer.Option(min=0, max=1, help="The share of them that is kept for a person to look at.")
@@ -31,7 +33,7 @@ def dismiss(
     if case is not None and empty:
         raise typer.BadParameter("name a case, or say --empty for all of them", param_hint="--empty")
     if case is not None:
-        work(lambda: dismiss_case(desk(db, actor), case_number(case)))
+        work(lambda: dismiss_case(desk(db, actor), case))
     if empty:
         work(lambda: dismiss_empty(desk(db, actor), sample))
     work(lambda: propose_dismissals(desk(db, actor), limit))

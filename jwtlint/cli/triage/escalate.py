@@ -1,6 +1,6 @@
 """`jwtlint triage escalate`."""
 
-from .desk import case_number, desk, work
+from .desk import desk, work
 from .options import Actor, Case, Database, Reason
 
 
@@ -12,4 +12,4 @@ def escalate(case: Case, reason: Reason, actor: Actor = None, db: Database = Non
     """
     from ...triage.queue.commands.working import escalate_case
 
-    work(lambda: escalate_case(desk(db, actor), case_number(case), reason))
+    work(lambda: escalate_case(desk(db, actor), case, reason))

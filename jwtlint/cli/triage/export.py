@@ -6,8 +6,8 @@ from typing import Annotated
 
 import typer
 
-from .desk import case_number, desk, work
-from .options import Database
+from .desk import desk, work
+from .options import Database, case_number
 
 
 class Format(StrEnum):
@@ -20,7 +20,8 @@ class Format(StrEnum):
 
 def export(
     case: Annotated[
-        str | None, typer.Argument(metavar="CASE", help="One case, such as C12.", show_default="all")
+        int | None,
+        typer.Argument(metavar="CASE", parser=case_number, help="One case, such as C12.", show_default="all"),
     ] = None,
     format: Annotated[
         Format, typer.Option(help="JSON lines, a table, or the file of one case as a page with its picture.")
@@ -45,6 +46,5 @@ def export(
     """
     from ...triage.queue.commands import exporting
 
-    number = case_number(case) if case is not None else None
-    request = exporting.Request(exporting.Form(format.value), number, output, unredacted)
+    request = exporting.Request(exporting.Form(format.value), case, output, unredacted)
     work(lambda: exporting.export(desk(db), request))

@@ -1,11 +1,23 @@
 """The options that the commands of the queue share."""
 
+import re
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ...picture.reader import Choice
+
+_CASE = re.compile(r"[Cc]?([0-9]{1,15})")
+
+
+def case_number(name: str) -> int:
+    """The number in the name of a case: 12 in "C12"."""
+    match = _CASE.fullmatch(name)
+    if match is None:
+        raise typer.BadParameter(f"{name!r} is no case; write its number, such as C12")
+    return int(match[1])
+
 
 Database = Annotated[
     Path | None,
@@ -36,7 +48,9 @@ Catalog = Annotated[
         help="Files and folders with the entries; may be repeated.",
     ),
 ]
-Case = Annotated[str, typer.Argument(metavar="CASE", help="The number of a case, such as C12.")]
+Case = Annotated[
+    int, typer.Argument(metavar="CASE", parser=case_number, help="The number of a case, such as C12.")
+]
 Hours = Annotated[
     float,
     typer.Option(

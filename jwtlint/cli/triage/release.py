@@ -1,6 +1,6 @@
 """`jwtlint triage release`."""
 
-from .desk import case_number, desk, work
+from .desk import desk, work
 from .options import Actor, Case, Database
 
 
@@ -12,4 +12,4 @@ def release(case: Case, actor: Actor = None, db: Database = None) -> None:
     """
     from ...triage.queue.commands.working import release_case
 
-    work(lambda: release_case(desk(db, actor), case_number(case)))
+    work(lambda: release_case(desk(db, actor), case))

@@ -1,6 +1,6 @@
 """`jwtlint triage reopen`."""
 
-from .desk import case_number, desk, work
+from .desk import desk, work
 from .options import Actor, Case, Database, Hours, Reason
 
 
@@ -12,4 +12,4 @@ def reopen(case: Case, reason: Reason, hours: Hours = 24.0, actor: Actor = None,
     """
     from ...triage.queue.commands.working import reopen_case
 
-    work(lambda: reopen_case(desk(db, actor, hours), case_number(case), reason))
+    work(lambda: reopen_case(desk(db, actor, hours), case, reason))

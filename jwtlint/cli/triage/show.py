@@ -1,6 +1,6 @@
 """`jwtlint triage show`."""
 
-from .desk import case_number, desk, work
+from .desk import desk, work
 from .options import Case, Database
 
 
@@ -12,4 +12,4 @@ def show(case: Case, db: Database = None) -> None:
     """
     from ...triage.queue.commands.looking import show_case
 
-    work(lambda: show_case(desk(db), case_number(case)))
+    work(lambda: show_case(desk(db), case))

@@ -1,5 +1,6 @@
 """Cases as plain values: without names and addresses of people, unless they are asked for."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -14,18 +15,16 @@ from ..statement import statement
 
 
 class People:
-    """What people are called: by a number in the order in which they appear, or by their names where `named`."""
+    """What those who acted on a case are called: by a number, in the order of its history, or by name if `named`."""
 
-    def __init__(self, *, named: bool) -> None:
-        self.named = named
-        self._numbers: dict[str, int] = {}
+    def __init__(self, history: Sequence[Event], *, named: bool) -> None:
+        self._named = named
+        actors = dict.fromkeys(one.actor for one in history if one.actor != INTAKE)
+        self._numbers = {actor: number for number, actor in enumerate(actors, 1)}
 
     def called(self, actor: str) -> str:
-        """The name to write for somebody who acts."""
-        if self.named or actor == INTAKE:
-            return actor
-        number = self._numbers.setdefault(actor, len(self._numbers) + 1)
-        return f"moderator {number}"
+        """The name to write for somebody who acted."""
+        return actor if self._named or actor == INTAKE else f"moderator {self._numbers[actor]}"
 
 
 def case_values(dossier: Dossier, *, named: bool) -> dict[str, Any]:
@@ -35,7 +34,7 @@ def case_values(dossier: Dossier, *, named: bool) -> dict[str, Any]:
     those who decided.
     """
     case, content = dossier.case, dossier.content
-    people = People(named=named)
+    people = People(dossier.history, named=named)
     return {
         "case": case_name(case.id),
         "state": case.state,

@@ -1,6 +1,7 @@
 """The numbers of the queue."""
 
 from ....report.paper import Paper, Style
+from ....report.totals import counted
 from ....report.visible import visible
 from ..clock import duration
 from ..metrics import Metrics, RuleAgreement, Share
@@ -12,7 +13,7 @@ def write_metrics(paper: Paper, metrics: Metrics) -> None:
         _line(paper, f"reports {gate}", of(share))
     if metrics.median is not None and metrics.p90 is not None:
         times = f"median {duration(metrics.median)}, 90 % within {duration(metrics.p90)}"
-        _line(paper, "time to decision", f"{times} ({metrics.timed} cases decided by people)")
+        _line(paper, "time to decision", f"{times} ({counted(metrics.timed, 'case')} decided by people)")
     else:
         _line(paper, "time to decision", "no case has been decided by a person yet")
     _line(paper, "deadlines missed", f"{of(metrics.breached)} due or decided")

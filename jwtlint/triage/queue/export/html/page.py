@@ -32,7 +32,7 @@ class Page:
 
 def page(dossier: Dossier, *, named: bool) -> Html:
     """The whole page but for its doctype."""
-    people = People(named=named)
+    people = People(dossier.history, named=named)
     style = (files(__package__) / "case.css").read_text(encoding="utf-8")
     picture = embedded(dossier.content)
     frames = Frames(dossier.claims)
