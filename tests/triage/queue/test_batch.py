@@ -39,6 +39,7 @@ def test_csv_with_quotes_newlines_and_other_columns() -> None:
     one, two = read(raw)
     assert isinstance(one, Sent)
     assert (one.line, one.entry, one.submission.text) == (2, "e1", 'a "b",\r\nc')
+    assert one.submission.ref == "1"
     assert isinstance(two, Sent)
     assert (two.line, two.entry, two.submission.text) == (5, None, "d")
 
@@ -55,6 +56,7 @@ def test_csv_with_quotes_newlines_and_other_columns() -> None:
         (b"entry,words\n1,2\n", ["1: the first line names no column 'text'; name the columns there"]),
         (b"text\na\n\xff\nb\n", ["a", "3: not UTF-8 text; save it as UTF-8", "b"]),
         (b"text,entry\na\nb,c,d\n", ["a", "b"]),
+        (b'entry;text\n1;"a, b; c"\n', ["a, b; c"]),
         (b'{"text": "' + b"[" * 50 + b'"}', ["[" * 50]),
     ],
 )

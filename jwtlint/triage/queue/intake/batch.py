@@ -3,6 +3,7 @@
 import csv
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from typing import BinaryIO, NamedTuple
 
 from ..model import Submission
@@ -11,8 +12,8 @@ MAX_LINE = 1024 * 1024
 """Bytes of one line; longer ones are refused whole."""
 MAX_TEXT = 20_000
 """Code points of one report."""
-_TEXT, _ENTRY, _REF = "text", "entry", "ref"
-_KNOWN = (_TEXT, _ENTRY, _REF, "reporter", "email")
+_TEXT, _ENTRY, _REF, _ID = "text", "entry", "ref", "id"
+_KNOWN = (_TEXT, _ENTRY, _REF, _ID, "reporter", "email")
 
 
 class Sent(NamedTuple):
@@ -33,8 +34,8 @@ class Refused(NamedTuple):
 def read_batch(stream: BinaryIO) -> Iterator[Sent | Refused]:
     """The reports of a stream, each as soon as its line is there. JSON lines begin with a brace, all else is CSV.
 
-    A record holds `text`, and may hold `entry`, `ref` (the sender's name for it; the same one twice is the same
-    report), `reporter` and `email`; other columns mean nothing. One broken record stops no other.
+    A record holds `text`, and may hold `entry`, `ref` or `id` (the sender's name for it; the same one twice is the
+    same report), `reporter` and `email`; other columns mean nothing. One broken record stops no other.
     """
     lines = _lines(stream)
     first = next((one for one in lines if isinstance(one, Refused) or one[1].strip()), None)
@@ -104,7 +105,10 @@ def _csv(lines: Iterable[_Line | Refused]) -> Iterator[Sent | Refused]:
                 at = one[0]
                 yield one[1]
 
-    rows = csv.reader(readable(), strict=True)
+    readable_lines = readable()
+    top = next(readable_lines, "")
+    mark = ";" if ";" in top and "," not in top else ","
+    rows = csv.reader(chain((top,), readable_lines), strict=True, delimiter=mark)
     header: list[str] | None = None
     end = 0
     while True:
@@ -132,7 +136,7 @@ def _sent(line: int, record: Mapping[str, object]) -> Sent | Refused:
     values: dict[str, str | None] = {}
     for name in _KNOWN:
         value = record.get(name)
-        if name == _REF and isinstance(value, int):
+        if name in (_REF, _ID) and isinstance(value, int):
             value = str(value)
         if value is not None and not isinstance(value, str):
             return Refused(line, f"{name!r} is no text; write it in quotes")
@@ -140,4 +144,5 @@ def _sent(line: int, record: Mapping[str, object]) -> Sent | Refused:
     text = values[_TEXT] or ""
     if len(text) > MAX_TEXT:
         return Refused(line, f"a report of {len(text)} characters; at most {MAX_TEXT} are taken, shorten it")
-    return Sent(line, values[_ENTRY], Submission(text, values[_REF], values["reporter"], values["email"]))
+    ref = values[_REF] or values[_ID]
+    return Sent(line, values[_ENTRY], Submission(text, ref, values["reporter"], values["email"]))

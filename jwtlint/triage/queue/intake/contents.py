@@ -9,8 +9,8 @@ from typing import NamedTuple
 from ....document import Document
 from ....engine import Linter
 from ....entry.model import PICTURES, Entry, Field
-from ....finding import Result
-from ....linters import Linters
+from ....finding import Result, Severity
+from ....linters import Linters, Overrides
 from ....pairing import named_by
 from ....picture.cache import Cache, default_folder
 from ....picture.file import MAX_BYTES, load
@@ -46,7 +46,8 @@ class Contents:
         self._catalog = Catalog(catalog)
         self._inspect = inspect
         self._reader = reader
-        self._linters = Linters()
+        # What visitors report is often no more than an info to the linter.
+        self._linters = Linters(Overrides(min_severity=Severity.INFO))
         self._contents: dict[str, Content] = {}
 
     def of(self, name: str) -> Content:
