@@ -38,7 +38,7 @@ def main() -> None:
     queue = Queue(Database(path))
     for number in range(first, first + count):
         text = text_of(number)
-        queue.add(Submission(text), content(number // 1000))
+        queue.add(Submission(text, ref=f"report {number}"), content(number // 1000))
         # Past Python's buffer: what is said must be out of the process before it can be killed.
         os.write(1, f"{text}\n".encode())
 

@@ -64,16 +64,26 @@ def _storable(text: str) -> str:
     return text.encode("utf-8", "replace").decode()
 
 
-def read(connection: sqlite3.Connection, where: str = "1", *values: object) -> Iterator[Event]:
-    """The events that fulfil a condition of SQL, in order."""
-    rows = connection.execute(f"SELECT * FROM events WHERE {where} ORDER BY seq", values)
-    for row in rows:
-        yield Event(
-            row["seq"],
-            row["at"],
-            Kind(row["kind"]),
-            row["actor"],
-            row["case_id"],
-            row["report_id"],
-            json.loads(row["body"]),
-        )
+def read(connection: sqlite3.Connection) -> Iterator[Event]:
+    """All events, in order."""
+    return map(_event, connection.execute("SELECT * FROM events ORDER BY seq"))
+
+
+def of_case(connection: sqlite3.Connection, case: int, most: int) -> list[Event]:
+    """The last `most` events of a case, in order; all where that is negative."""
+    rows = connection.execute(
+        "SELECT * FROM events WHERE case_id = ? ORDER BY seq DESC LIMIT ?", (case, most)
+    )
+    return [_event(row) for row in rows][::-1]
+
+
+def _event(row: sqlite3.Row) -> Event:
+    return Event(
+        row["seq"],
+        row["at"],
+        Kind(row["kind"]),
+        row["actor"],
+        row["case_id"],
+        row["report_id"],
+        json.loads(row["body"]),
+    )

@@ -75,7 +75,7 @@ class Queue:
         """
         with self.database.writing() as connection:
             held = _held(connection, case, Action.DECIDE, actor)
-            ruling = checked(ruling, reading.claims(connection, case))
+            ruling = checked(case, ruling, reading.cited(connection, case, ruling.evidence))
             if content is not None and content.case_hash != held.case_hash and ruling.evidence:
                 raise QueueError(
                     f"{held.entry} has changed since {case_name(case)} was reported, so the evidence has lapsed; look "

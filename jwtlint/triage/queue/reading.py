@@ -2,16 +2,18 @@
 
 import json
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
 from . import events
 from .errors import QueueError
 from .events import Event
-from .model import Case, Contact, Decision, FiledClaim, Report, case_name
+from .model import Case, ClaimRef, Contact, Decision, FiledClaim, Report, case_name
 from .records import case_of, claim_of, decision_of, report_of
 
+ALL = -1
+"""No limit, as SQLite has it."""
 _CASES = "SELECT cases.*, contents.entry FROM cases JOIN contents USING (case_hash)"
 
 
@@ -80,32 +82,49 @@ def empty_cases(connection: sqlite3.Connection, after: int, limit: int) -> list[
     return list(map(case_of, rows))
 
 
-def claims(connection: sqlite3.Connection, number: int) -> tuple[FiledClaim, ...]:
-    """The claims of a case, by report and number."""
-    rows = connection.execute("SELECT * FROM claims WHERE case_id = ? ORDER BY report_id, number", (number,))
-    return tuple(map(claim_of, rows))
+def cited(
+    connection: sqlite3.Connection, number: int, refs: Iterable[ClaimRef]
+) -> dict[ClaimRef, FiledClaim]:
+    """Those of the claims that are claims of this case."""
+    found: dict[ClaimRef, FiledClaim] = {}
+    for ref in refs:
+        row = connection.execute(
+            "SELECT * FROM claims WHERE case_id = ? AND report_id = ? AND number = ?",
+            (number, ref.report, ref.number),
+        ).fetchone()
+        if row is not None:
+            found[ref] = claim_of(row)
+    return found
 
 
-def dossier(connection: sqlite3.Connection, number: int) -> Dossier:
-    """Everything about one case. Raises QueueError where there is no such case."""
+def dossier(connection: sqlite3.Connection, number: int, most: int = ALL) -> Dossier:
+    """Everything about one case; of its reports the first `most`, of its history the last.
+
+    Raises QueueError where there is no such case.
+    """
     found = case(connection, number)
     row = connection.execute("SELECT * FROM contents WHERE case_hash = ?", (found.case_hash,)).fetchone()
-    reports = connection.execute(
+    rows = connection.execute(
         "SELECT reports.*, contents.entry, events.body FROM filings"
         " JOIN reports ON reports.id = filings.report_id JOIN contents USING (case_hash)"
-        " JOIN events ON events.seq = reports.event WHERE filings.case_id = ? ORDER BY reports.id",
-        (number,),
+        " JOIN events ON events.seq = reports.event WHERE filings.case_id = ? ORDER BY reports.id LIMIT ?",
+        (number, most),
+    )
+    reports = tuple(map(report_of, rows))
+    last = reports[-1].id
+    claims = connection.execute(
+        "SELECT * FROM claims WHERE case_id = ? AND report_id <= ? ORDER BY report_id, number", (number, last)
     )
     decisions = connection.execute("SELECT * FROM decisions WHERE case_id = ? ORDER BY event", (number,))
     return Dossier(
         found,
         Snapshot(**{**row, "labels": tuple(json.loads(row["labels"]))}),
-        tuple(map(report_of, reports)),
-        claims(connection, number),
+        reports,
+        tuple(map(claim_of, claims)),
         tuple(map(decision_of, decisions)),
-        tuple(events.read(connection, "case_id = ?", number)),
+        tuple(events.of_case(connection, number, most)),
         _earlier(connection, found),
-        _contacts(connection, number),
+        _contacts(connection, number, last),
     )
 
 
@@ -120,10 +139,11 @@ def _earlier(connection: sqlite3.Connection, case: Case) -> tuple[Case, ...]:
     return tuple(map(case_of, rows))
 
 
-def _contacts(connection: sqlite3.Connection, number: int) -> dict[int, Contact]:
+def _contacts(connection: sqlite3.Connection, number: int, last: int) -> dict[int, Contact]:
     rows = connection.execute(
-        "SELECT contacts.report_id, name, email FROM filings JOIN contacts USING (report_id) WHERE case_id = ?",
-        (number,),
+        "SELECT contacts.report_id, name, email FROM filings JOIN contacts USING (report_id)"
+        " WHERE case_id = ? AND report_id <= ?",
+        (number, last),
     )
     return {report: Contact(name, email) for report, name, email in rows}
 

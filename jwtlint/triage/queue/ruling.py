@@ -1,32 +1,31 @@
 """What a decision must say before it counts."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from ..model import Verdict
 from .errors import QueueError
-from .model import FiledClaim, Outcome, Ruling
+from .model import ClaimRef, FiledClaim, Outcome, Ruling, case_name
 
 _NEEDED = {Outcome.UPHELD: Verdict.CONFIRMS, Outcome.REJECTED: Verdict.REFUTES}
 
 
-def checked(ruling: Ruling, claims: Sequence[FiledClaim]) -> Ruling:
-    """The ruling on a case with these claims, with the rule that its evidence names where it names none itself.
+def checked(case: int, ruling: Ruling, claims: Mapping[ClaimRef, FiledClaim]) -> Ruling:
+    """The ruling on a case, with the rule that its evidence names where it names none itself.
 
-    Raises QueueError where it lacks facts, a rule, or something that it rests on: a claim whose evidence says the
-    same, or the moderator's own judgement in words.
+    `claims` are those of its evidence that are claims of the case. Raises QueueError where it lacks facts, a rule, or
+    something that it rests on: a claim whose evidence says the same, or the moderator's own judgement in words.
     """
     ruling = replace(
         ruling, facts=ruling.facts.strip(), judgement=ruling.judgement.strip(), rule=ruling.rule.strip()
     )
     if not ruling.facts:
         raise QueueError("a decision states the facts: say with --facts what is so")
-    known = {(one.report, one.number): one for one in claims}
-    missing = next((one for one in ruling.evidence if (one.report, one.number) not in known), None)
+    missing = next((one for one in ruling.evidence if one not in claims), None)
     if missing is not None:
-        names = ", ".join(f"R{report}.{number}" for report, number in known) or "none"
-        raise QueueError(f"{missing} is no claim of this case; its claims are: {names}")
-    cited = [known[one.report, one.number] for one in ruling.evidence]
+        name = case_name(case)
+        raise QueueError(f"{missing} is no claim of {name}; jwtlint triage show {name} lists them")
+    cited = [claims[one] for one in ruling.evidence]
     _check_basis(ruling, cited)
     if not ruling.rule:
         named = sorted({f"{one.evidence.rule} {one.evidence.name}" for one in cited if one.evidence})

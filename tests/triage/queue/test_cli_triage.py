@@ -45,7 +45,10 @@ def decide(case: str, *more: str) -> Outcome:
 def test_from_a_report_to_a_closed_case(folder: Path) -> None:
     added = add("the label 'Brwoser' is wrong")
     assert (added.code, added.out) == (0, "R1 in C1: substantiated\nThank you.\n")
-    assert "C1     open    in 1 d 0 h" in triage("list").out
+    assert (
+        "C1    open   in 1 d 0 h  1 report  spelling  dns.txt  60 = 40 confirmed error + 20"
+        in triage("list").out
+    )
     assert triage("claim", "c1").code == 0
     decided = decide("1", "--outcome", "upheld", "--evidence", "R1.1", "--catalog", "catalog")
     assert decided.code == 0

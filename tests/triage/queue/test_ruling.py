@@ -41,7 +41,7 @@ def held(desk: Desk) -> Desk:
         (Ruling(Outcome.DISMISSED, "so", (OPEN,)), "say with --judgement"),
         (
             Ruling(Outcome.UPHELD, "so", (ClaimRef(2, 1),)),
-            "R2.1 is no claim of this case; its claims are: R1.1, R1.2",
+            "R2.1 is no claim of C1; jwtlint triage show C1 lists them",
         ),
         (Ruling(Outcome.UPHELD, "so", (), "I saw it"), "say it with --rule"),
     ],

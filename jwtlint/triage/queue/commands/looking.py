@@ -24,10 +24,10 @@ def list_cases(desk: Desk, show: Show, limit: int) -> int:
 
 def show_case(desk: Desk, case: int) -> int:
     """Print a case as a card."""
-    from ..terminal.card import write_card
+    from ..terminal.card import MOST_REPORTS, write_card
 
     with opened(desk) as queue, queue.database.reading() as connection:
-        dossier = reading.dossier(connection, case)
+        dossier = reading.dossier(connection, case, MOST_REPORTS)
     write_card(Paper(sys.stdout), dossier, desk.clock())
     return OK
 

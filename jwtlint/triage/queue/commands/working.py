@@ -42,14 +42,14 @@ def decide_case(desk: Desk, case: int, ruling: Ruling, sought: Sought) -> int:
     with opened(desk) as queue:
         queue.decide(case, desk.actor, ruling, _content(queue, case, sought))
         with queue.database.reading() as connection:
-            dossier = reading.dossier(connection, case)
+            dossier = reading.dossier(connection, case, _MOST_STATEMENTS)
     paper = Paper(sys.stdout)
     paper.line((case_name(case), Style.STRONG), f" {ruling.outcome}")
-    for report in dossier.reports[:_MOST_STATEMENTS]:
+    for report in dossier.reports:
         paper.line()
         for line in statement(dossier, dossier.decisions[-1], report).text.split("\n"):
             paper.line(visible(line))
-    left = len(dossier.reports) - _MOST_STATEMENTS
+    left = dossier.case.reports - len(dossier.reports)
     if left > 0:
         paper.line()
         paper.line(f"and {counted(left, 'more statement')}; see: jwtlint triage export {case_name(case)}")
@@ -97,7 +97,7 @@ def propose_dismissals(desk: Desk, limit: int) -> int:
     with opened(desk) as queue, queue.database.reading() as connection:
         found = reading.empty_cases(connection, 0, limit)
         for case in found:
-            for report in reading.dossier(connection, case.id).reports[:1]:
+            for report in reading.dossier(connection, case.id, 1).reports:
                 name = f"{case_name(case.id)} {report_name(report.id)}"
                 paper.line((name, Style.INFO), f" {visible(report.masked)}")
     paper.line(f"{counted(len(found), 'case')} could be dismissed; --empty does it")

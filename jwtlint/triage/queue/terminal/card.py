@@ -16,7 +16,8 @@ from ..states import SETTLED
 from .listing import due, standing, urgency
 
 _INDENT = "  "
-_MOST_REPORTS = 20
+MOST_REPORTS = 20
+"""Reports that a card shows; the others say the same."""
 _VERDICTS = {
     Verdict.CONFIRMS: Style.ERROR,
     Verdict.REFUTES: Style.GOOD,
@@ -28,9 +29,9 @@ _VERDICTS = {
 def write_card(paper: Paper, dossier: Dossier, now: int) -> None:
     """Write everything that a moderator needs to decide a case."""
     _head(paper, dossier, now)
-    for report in dossier.reports[:_MOST_REPORTS]:
+    for report in dossier.reports:
         _report(paper, report, dossier.claims_of(report.id))
-    left = len(dossier.reports) - _MOST_REPORTS
+    left = dossier.case.reports - len(dossier.reports)
     if left > 0:
         paper.line((f"and {counted(left, 'more report')}; see: jwtlint triage export", Style.DIM))
         paper.line()

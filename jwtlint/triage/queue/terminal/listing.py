@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from ....report.cells import fitting, width
 from ....report.paper import Paper, Style
 from ....report.totals import counted
 from ....report.visible import visible
@@ -10,6 +11,10 @@ from ..model import Case, case_name
 from ..priority import parts_of
 from ..reading import Counts
 from ..states import SETTLED
+
+_HEADS = ("Case", "State", "Due", "Reports", "Category", "Entry", "Priority")
+_ENTRY = _HEADS.index("Entry")
+_WIDEST_ENTRY = 32
 
 
 def write_list(paper: Paper, cases: Sequence[Case], counts: Counts, now: int) -> None:
@@ -46,27 +51,26 @@ def standing(case: Case) -> str:
 
 
 def _table(paper: Paper, cases: Sequence[Case], now: int) -> None:
-    from rich.box import SIMPLE
-    from rich.table import Table
-    from rich.text import Text
+    """Columns as wide as what stands in them; rich would take longer for it than the queue for all its work."""
+    rows = [_HEADS, *(_row(case, now) for case in cases)]
+    widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
+    widths[_ENTRY] = min(widths[_ENTRY], _WIDEST_ENTRY)
+    styles = [Style.STRONG, *(urgency(case, now) for case in cases)]
+    for row, style in zip(rows, styles, strict=True):
+        first, *rest = (_padded(cell, cells) for cell, cells in zip(row, widths, strict=True))
+        paper.line((first, style), ("  " + "  ".join(rest)).rstrip())
+    paper.line()
 
-    table = Table(box=SIMPLE, pad_edge=False, show_edge=False)
-    for head in ("Case", "State", "Due", "Reports", "Category", "Entry", "Priority"):
-        table.add_column(
-            head,
-            overflow="fold",
-            no_wrap=head in {"Case", "Due"},
-            justify="right" if head == "Reports" else "left",
-        )
-    for case in cases:
-        parts = " + ".join(f"{part.points} {part.reason}" for part in parts_of(case))
-        table.add_row(
-            Text(case_name(case.id), style=urgency(case, now).value),
-            Text(standing(case)),
-            Text(due(case, now), style=Style.WARNING.value if case.breached(now) else ""),
-            Text(str(case.reports)),
-            Text(visible(case.category)),
-            Text(visible(case.entry)),
-            Text(f"{case.priority} = {parts}" if parts else str(case.priority)),
-        )
-    paper.draw(table)
+
+def _row(case: Case, now: int) -> tuple[str, ...]:
+    parts = " + ".join(f"{part.points} {part.reason}" for part in parts_of(case))
+    priority = f"{case.priority} = {parts}" if parts else str(case.priority)
+    reports = counted(case.reports, "report")
+    category, entry = visible(case.category), visible(case.entry)
+    return case_name(case.id), standing(case), due(case, now), reports, category, entry, priority
+
+
+def _padded(text: str, cells: int) -> str:
+    if width(text) > cells:
+        text = fitting(text, cells - 1) + "…"
+    return text + " " * (cells - width(text))
