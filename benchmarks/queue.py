@@ -118,9 +118,9 @@ def killed(path: Path, kills: int, chance: random.Random) -> int:
     acknowledged = _intake(path, acknowledged, None, 0)
     database = Database(path)
     kept = {row["masked"] for row in database.connection.execute("SELECT masked FROM reports")}
-    number = database.connection.execute("SELECT count(*) FROM reports").fetchone()[0]
+    number: int = database.connection.execute("SELECT count(*) FROM reports").fetchone()[0]
     lost = len({text_of(one) for one in range(acknowledged)} - kept)
-    sound = database.connection.execute("PRAGMA integrity_check").fetchone()[0]
+    sound: str = database.connection.execute("PRAGMA integrity_check").fetchone()[0]
     unlike = len(list(differences(database.connection)))
     print(
         f"{INTAKE} reports taken in, kill -9 at {kills} random moments ({before} acknowledged at the last): "

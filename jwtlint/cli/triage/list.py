@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
+from ...report.paper import Format
 from .desk import desk, work
-from .options import Database
+from .options import Database, Form
 
 
 def list_(
@@ -14,6 +15,7 @@ def list_(
     ] = False,
     everything: Annotated[bool, typer.Option("--all", help="Also what is decided.")] = False,
     limit: Annotated[int, typer.Option(min=1, help="How many at most.")] = 50,
+    form: Form = Format.RICH,
     db: Database = None,
 ) -> None:
     """List the cases to decide: escalated ones first, then those past their deadline, then by priority.
@@ -30,4 +32,4 @@ def list_(
     if breached and everything:
         raise typer.BadParameter("choose --breached or --all", param_hint="--breached")
     show = Show.BREACHED if breached else Show.ALL if everything else Show.WAITING
-    work(lambda: list_cases(desk(db), show, limit))
+    work(lambda: list_cases(desk(db), show, limit, form))

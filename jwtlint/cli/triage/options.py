@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from ...picture.reader import Choice
+from ...report.paper import Format
 
 _CASE = re.compile(r"[Cc]?([0-9]{1,15})")
 
@@ -64,4 +65,5 @@ Entry = Annotated[
     str | None, typer.Option(metavar="FILE-or-ID", help="The entry, where it is not found by its name.")
 ]
 Reader = Annotated[Choice, typer.Option(help="Who reads the picture of the entry.")]
+Form = Annotated[Format, typer.Option("--format", help="For people or for programs.")]
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why.")]

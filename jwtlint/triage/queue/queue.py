@@ -11,11 +11,12 @@ from .database import Database
 from .errors import QueueError
 from .events import Kind
 from .filing import Filing, log
-from .model import Case, ClaimRef, Content, Outcome, Receipt, Ruling, Submission, case_name
+from .model import Case, Content, Outcome, Receipt, Ruling, Submission, case_name
 from .records import ruling_body
 from .ruling import checked
 from .sampling import SHARE, is_sampled
 from .states import Action, State, move
+from .unnamed import check_unnamed
 
 PROMISE = 24 * HOUR
 _AT_ONCE = 200
@@ -65,6 +66,7 @@ class Queue:
         """Put a case before all others, for somebody with more authority to take."""
         with self.database.writing() as connection:
             state = _moved(reading.case(connection, case), Action.ESCALATE)
+            check_unnamed(connection, case, reason)
             body = {"state": state, "reason": _reason(reason)}
             log(connection, self.clock(), Kind.ESCALATED, actor, body, case=case)
 
@@ -76,6 +78,7 @@ class Queue:
         with self.database.writing() as connection:
             held = _held(connection, case, Action.DECIDE, actor)
             ruling = checked(case, ruling, reading.cited(connection, case, ruling.evidence))
+            check_unnamed(connection, case, ruling.facts, ruling.rule, ruling.judgement)
             if content is not None and content.case_hash != held.case_hash and ruling.evidence:
                 raise QueueError(
                     f"{held.entry} has changed since {case_name(case)} was reported, so the evidence has lapsed; look "
@@ -86,11 +89,17 @@ class Queue:
 
     def close(self, case: int, actor: str, content: Content | None = None, judgement: str = "") -> str:
         """Close a decided case, and say why that is possible; see `closing.why_closed`."""
-        with self.database.writing() as connection:
+        # Reports are judged anew before others have to wait.
+        with self.database.reading() as connection:
             found = reading.dossier(connection, case)
-            state = _moved(found.case, Action.CLOSE)
-            cited: tuple[ClaimRef, ...] = found.decisions[-1].ruling.evidence
-            why = why_closed(found.case, cited, found.claims, found.reports, content, judgement.strip())
+        _moved(found.case, Action.CLOSE)
+        cited = found.decisions[-1].ruling.evidence
+        why = why_closed(found.case, cited, found.claims, found.reports, content, judgement.strip())
+        with self.database.writing() as connection:
+            state = _moved(reading.case(connection, case), Action.CLOSE)
+            if reading.last_event(connection, case) != found.history[-1].seq:
+                raise QueueError(f"{case_name(case)} has changed meanwhile; try again")
+            check_unnamed(connection, case, why)
             body = {"state": state, "reason": why, "case_hash": content.case_hash if content else None}
             log(connection, self.clock(), Kind.CLOSED, actor, body, case=case)
         return why
@@ -99,6 +108,7 @@ class Queue:
         """Take back that a case is settled; the time promised begins anew."""
         with self.database.writing() as connection:
             state = _moved(reading.case(connection, case), Action.REOPEN)
+            check_unnamed(connection, case, reason)
             at = self.clock()
             body = {"state": state, "reason": _reason(reason), "deadline": at + self.promise}
             log(connection, at, Kind.REOPENED, actor, body, case=case)

@@ -5,6 +5,7 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from . import events
 from .errors import QueueError
@@ -15,6 +16,10 @@ from .records import case_of, claim_of, decision_of, report_of
 ALL = -1
 """No limit, as SQLite has it."""
 _CASES = "SELECT cases.*, contents.entry FROM cases JOIN contents USING (case_hash)"
+_LISTED = (
+    "SELECT cases.*, contents.entry, (SELECT masked FROM filings JOIN reports ON reports.id = report_id"
+    " WHERE case_id = cases.id ORDER BY report_id LIMIT 1) AS words FROM cases JOIN contents USING (case_hash)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +85,12 @@ def empty_cases(connection: sqlite3.Connection, after: int, limit: int) -> list[
         (after, limit),
     )
     return list(map(case_of, rows))
+
+
+def last_event(connection: sqlite3.Connection, number: int) -> int:
+    """The number of the last event of a case."""
+    seq: int = connection.execute("SELECT max(seq) FROM events WHERE case_id = ?", (number,)).fetchone()[0]
+    return seq
 
 
 def cited(
@@ -148,7 +159,14 @@ def _contacts(connection: sqlite3.Connection, number: int, last: int) -> dict[in
     return {report: Contact(name, email) for report, name, email in rows}
 
 
-def cases(connection: sqlite3.Connection, now: int, show: Show, limit: int) -> Iterator[Case]:
+class Listed(NamedTuple):
+    """A case, and the words of its first report as they may be shown."""
+
+    case: Case
+    words: str
+
+
+def cases(connection: sqlite3.Connection, now: int, show: Show, limit: int) -> Iterator[Listed]:
     """At most `limit` cases: escalated ones first, then those past their deadline, then by priority and deadline."""
     order = "ORDER BY priority DESC, deadline, id LIMIT ?"
     # Sorted by the clock, no index could be used: each band is in the order of one.
@@ -157,12 +175,18 @@ def cases(connection: sqlite3.Connection, now: int, show: Show, limit: int) -> I
             if limit <= 0 or (show is Show.BREACHED and late == "deadline >= ?"):
                 continue
             where = f"WHERE settled = 0 AND escalated = ? AND {late}"
-            rows = connection.execute(f"{_CASES} {where} {order}", (escalated, now, limit)).fetchall()
+            rows = connection.execute(f"{_LISTED} {where} {order}", (escalated, now, limit)).fetchall()
             limit -= len(rows)
-            yield from map(case_of, rows)
+            yield from map(_listed, rows)
     if show is Show.ALL and limit > 0:
-        rows = connection.execute(f"{_CASES} WHERE settled = 1 ORDER BY id DESC LIMIT ?", (limit,)).fetchall()
-        yield from map(case_of, rows)
+        rows = connection.execute(
+            f"{_LISTED} WHERE settled = 1 ORDER BY id DESC LIMIT ?", (limit,)
+        ).fetchall()
+        yield from map(_listed, rows)
+
+
+def _listed(row: sqlite3.Row) -> Listed:
+    return Listed(case_of(row), row["words"])
 
 
 @dataclass(frozen=True, slots=True)

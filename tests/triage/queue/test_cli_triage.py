@@ -132,6 +132,7 @@ def test_text_from_the_standard_input(folder: Path) -> None:
         ),
         (("add", "--batch", "gone.csv"), "gone.csv: cannot be read: No such file or directory"),
         (("add", "--entry", "catalog/dns.txt", "x" * 20_001), "a report of 20001 characters; at most 20000"),
+        (("claim", "C1", "--as", "intake"), "'intake' is nobody's name; say with --as who acts"),
         (("show", "C9"), "there is no case C9; see: jwtlint triage list --all"),
         (("export", "--format", "html"), "a page shows one case; name it"),
         (("claim", "C1", "--db", "catalog/dns.txt"), "catalog/dns.txt: no queue, but some other file"),
@@ -189,6 +190,17 @@ def test_empty_reports_are_proposed_then_dismissed_then_brought_back(folder: Pat
     again = triage("reopen", "C1", "--reason", "the picture is spam", "--hours", "3")
     assert again.out == "C1 reopened, to be decided by 2026-05-28 23:26 UTC\n"
     assert "reopened  the picture is spam" in triage("show", "C1").out
+
+
+def test_lists_and_metrics_for_programs(folder: Path) -> None:
+    add("'Brwoser'")
+    listed = json.loads(triage("list", "--format", "json").out)
+    assert (listed["waiting"], listed["escalated"], listed["breached"], listed["total"]) == (1, 0, 0, 1)
+    (case,) = listed["cases"]
+    assert (case["case"], case["priority"]["total"], case["text"]) == ("C1", 60, "'Brwoser'")
+    assert case["deadline"] == "2026-05-29T20:26:40.000Z"
+    metrics = json.loads(triage("metrics", "--format", "json").out)
+    assert metrics["gates"]["substantiated"] == {"part": 1, "whole": 1}
 
 
 def test_escalate_and_release(folder: Path) -> None:

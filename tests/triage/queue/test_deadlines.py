@@ -15,7 +15,7 @@ from .desk import START, Desk
 def listed(desk: Desk, show: Show = Show.WAITING, limit: int = 10) -> list[int]:
     """The numbers of the cases, in order."""
     with desk.queue.database.reading() as connection:
-        return [case.id for case in reading.cases(connection, desk.now, show, limit)]
+        return [one.case.id for one in reading.cases(connection, desk.now, show, limit)]
 
 
 def deadline(desk: Desk, case: int) -> int:

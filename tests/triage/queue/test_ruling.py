@@ -1,5 +1,6 @@
 """What a decision needs, and when a case may be closed."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
@@ -7,10 +8,10 @@ import pytest
 from jwtlint.triage.model import Assessment, Gate, Verdict
 from jwtlint.triage.queue import reading
 from jwtlint.triage.queue.errors import QueueError
-from jwtlint.triage.queue.model import ClaimRef, Content, Look, Outcome, Ruling
+from jwtlint.triage.queue.model import ClaimRef, Content, Look, Outcome, Ruling, Submission
 from jwtlint.triage.queue.states import State
 
-from .desk import Desk, assessment, claim, content, finding
+from .desk import Desk, assessment, claim, content, finding, ruling
 
 CONFIRMED, REFUTED, OPEN = ClaimRef(1, 1), ClaimRef(1, 2), ClaimRef(1, 3)
 
@@ -146,3 +147,33 @@ def _upheld(desk: Desk) -> None:
 
 def _satisfied(text: str) -> Assessment:
     return assessment(Gate.SUBSTANTIATED, claim("label:brwoser", Verdict.REFUTES))
+
+
+@pytest.mark.parametrize("words", ["as joe public says", "write to JOE@example.org"])
+def test_nobody_is_named_in_what_others_read(desk: Desk, words: str) -> None:
+    desk.queue.add(Submission("odd", None, "Joe Public", "joe@example.org"), content())
+    desk.queue.claim(1, "ann")
+    attempts: tuple[Callable[[], None], ...] = (
+        lambda: desk.queue.decide(1, "ann", Ruling(Outcome.REJECTED, words, (), "I looked")),
+        lambda: desk.queue.decide(1, "ann", Ruling(Outcome.REJECTED, "so", (), words)),
+        lambda: desk.queue.escalate(1, "ann", words),
+    )
+    for attempt in attempts:
+        with pytest.raises(QueueError, match=r"^this names who sent R1, and all who reported C1 may read it"):
+            attempt()
+    desk.queue.decide(1, "ann", ruling(Outcome.UPHELD))
+    with pytest.raises(QueueError, match="names who sent R1"):
+        desk.queue.close(1, "ann", judgement=words)
+    with pytest.raises(QueueError, match="names who sent R1"):
+        desk.queue.reopen(1, "ann", words)
+
+
+def test_a_case_that_changed_while_it_was_looked_at_is_not_closed(desk: Desk) -> None:
+    _upheld(desk)
+
+    def meanwhile(text: str) -> Assessment:
+        desk.add("'Brwoser' once more")
+        return _satisfied(text)
+
+    with pytest.raises(QueueError, match="C1 has changed meanwhile; try again"):
+        desk.queue.close(1, "ann", content("hash-2", drawn=Look(SAW), assess=meanwhile))

@@ -14,6 +14,7 @@ from ....source import SourceError
 from ..clock import Clock, system_clock
 from ..database import Database
 from ..errors import QueueError
+from ..filing import INTAKE
 from ..model import Content
 from ..queue import PROMISE, Queue
 
@@ -39,7 +40,9 @@ class Sought(NamedTuple):
 
 @contextmanager
 def opened(desk: Desk) -> Iterator[Queue]:
-    """The queue of a desk. Raises QueueError where it cannot be opened."""
+    """The queue of a desk. Raises QueueError where it cannot be opened, or nobody could tell who works there."""
+    if desk.actor.strip() in ("", INTAKE):
+        raise QueueError(f"{desk.actor!r} is nobody's name; say with --as who acts")
     database = Database(desk.database)
     try:
         yield Queue(database, desk.clock, desk.promise)

@@ -1,24 +1,31 @@
 """What `list`, `show`, `metrics` and `verify` do."""
 
 import sys
+from dataclasses import asdict
 
 from ....finding import Failure
-from ....report.paper import Paper, Style
+from ....report.json import write
+from ....report.paper import Format, Paper, Style
 from ....report.rich import report_failures
 from .. import reading
 from ..reading import Show
 from .desk import FAILED, FOUND, OK, Desk, opened
 
 
-def list_cases(desk: Desk, show: Show, limit: int) -> int:
+def list_cases(desk: Desk, show: Show, limit: int, form: Format) -> int:
     """Print the cases that are asked for. Returns 1 where late ones were asked for, and there are any."""
-    from ..terminal.listing import write_list
-
     now = desk.clock()
     with opened(desk) as queue, queue.database.reading() as connection:
         found = list(reading.cases(connection, now, show, limit))
         numbers = reading.counts(connection, now)
-    write_list(Paper(sys.stdout), found, numbers, now)
+    if form is Format.JSON:
+        from ..export.plain import listed_values
+
+        write(Paper(sys.stdout), {**asdict(numbers), "cases": [listed_values(one, now) for one in found]})
+    else:
+        from ..terminal.listing import write_list
+
+        write_list(Paper(sys.stdout), found, numbers, now)
     return FOUND if show is Show.BREACHED and numbers.breached else OK
 
 
@@ -32,14 +39,18 @@ def show_case(desk: Desk, case: int) -> int:
     return OK
 
 
-def show_metrics(desk: Desk) -> int:
-    """Print the numbers of the queue."""
+def show_metrics(desk: Desk, form: Format) -> int:
+    """Print the numbers of the queue; times are milliseconds in JSON."""
     from ..metrics import measure
-    from ..terminal.metrics import write_metrics
 
     with opened(desk) as queue, queue.database.reading() as connection:
         metrics = measure(connection, desk.clock())
-    write_metrics(Paper(sys.stdout), metrics)
+    if form is Format.JSON:
+        write(Paper(sys.stdout), asdict(metrics))
+    else:
+        from ..terminal.metrics import write_metrics
+
+        write_metrics(Paper(sys.stdout), metrics)
     return OK
 
 

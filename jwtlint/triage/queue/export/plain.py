@@ -8,9 +8,9 @@ from typing import Any
 from ..clock import timestamp
 from ..events import Event
 from ..filing import INTAKE
-from ..model import Decision, FiledClaim, Report, case_name, report_name
+from ..model import Case, Decision, FiledClaim, Report, case_name, report_name
 from ..priority import parts_of
-from ..reading import Dossier
+from ..reading import Dossier, Listed
 from ..statement import statement
 
 
@@ -50,12 +50,35 @@ def case_values(dossier: Dossier, *, named: bool) -> dict[str, Any]:
         "deadline": timestamp(case.deadline),
         "reopenings": case.reopenings,
         "sampled": case.sampled,
-        "priority": {"total": case.priority, "parts": [part._asdict() for part in parts_of(case)]},
+        "priority": _priority(case),
         "earlier": [case_name(one.id) for one in dossier.earlier],
         "reports": [_report(dossier, one, named=named) for one in dossier.reports],
         "decisions": [_decision(dossier, one, people) for one in dossier.decisions],
         "history": [_event(one, people) for one in dossier.history],
     }
+
+
+def listed_values(listed: Listed, now: int) -> dict[str, Any]:
+    """A case as it stands in a list; who holds it stays unsaid."""
+    case = listed.case
+    return {
+        "case": case_name(case.id),
+        "state": case.state,
+        "outcome": case.outcome,
+        "category": case.category,
+        "entry": case.entry,
+        "escalated": case.escalated,
+        "breached": case.breached(now),
+        "deadline": timestamp(case.deadline),
+        "reports": case.reports,
+        "gate": case.gate,
+        "priority": _priority(case),
+        "text": listed.words,
+    }
+
+
+def _priority(case: Case) -> dict[str, Any]:
+    return {"total": case.priority, "parts": [part._asdict() for part in parts_of(case)]}
 
 
 def _report(dossier: Dossier, report: Report, *, named: bool) -> dict[str, Any]:

@@ -7,7 +7,7 @@ from typing import BinaryIO
 from ....finding import Failure
 from ....report.paper import Paper, Style
 from ....report.rich import report_failures
-from ....report.visible import visible
+from ....report.visible import visible, visible_lines
 from ....source import SourceError
 from ..errors import QueueError
 from ..model import Content, Receipt, Submission, case_name, report_name
@@ -24,7 +24,7 @@ def add_one(queue: Queue, submission: Submission, content: Content) -> None:
     paper = Paper(sys.stdout)
     _acknowledge(paper, receipt, None)
     if receipt.assessment.answer:
-        paper.line(visible(receipt.assessment.answer))
+        paper.line(visible_lines(receipt.assessment.answer))
 
 
 def add_many(queue: Queue, stream: BinaryIO, name: str, entry: str | None, find: Find) -> bool:

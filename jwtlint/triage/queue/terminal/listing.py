@@ -9,21 +9,22 @@ from ....report.visible import visible
 from ..clock import duration
 from ..model import Case, case_name
 from ..priority import parts_of
-from ..reading import Counts
+from ..reading import Counts, Listed
 from ..states import SETTLED
 
 _HEADS = ("Case", "State", "Due", "Reports", "Category", "Entry", "Priority")
 _ENTRY = _HEADS.index("Entry")
 _WIDEST_ENTRY = 32
+_GAP = 2
 
 
-def write_list(paper: Paper, cases: Sequence[Case], counts: Counts, now: int) -> None:
-    """Write the cases as a table, each with what its priority is made of, and the numbers of the queue below."""
-    if cases:
-        _table(paper, cases, now)
+def write_list(paper: Paper, found: Sequence[Listed], counts: Counts, now: int) -> None:
+    """Write each case with what its priority is made of and the words of its first report, and numbers below."""
+    if found:
+        _table(paper, found, now)
     late = f", {counts.breached} past the deadline" if counts.breached else ""
     urgent = f", {counts.escalated} escalated" if counts.escalated else ""
-    shown = f"{len(cases)} shown; " if cases and len(cases) < counts.waiting else ""
+    shown = f"{len(found)} shown; " if found and len(found) < counts.waiting else ""
     paper.line((f"{shown}{counted(counts.waiting, 'case')} undecided{urgent}{late}", Style.STRONG))
     paper.stream.flush()
 
@@ -50,15 +51,20 @@ def standing(case: Case) -> str:
     return f"{case.state}: {case.outcome}" if case.outcome else case.state.value
 
 
-def _table(paper: Paper, cases: Sequence[Case], now: int) -> None:
+def _table(paper: Paper, found: Sequence[Listed], now: int) -> None:
     """Columns as wide as what stands in them; rich would take longer for it than the queue for all its work."""
-    rows = [_HEADS, *(_row(case, now) for case in cases)]
+    rows = [_HEADS, *(_row(one.case, now) for one in found)]
     widths = [max(map(width, column)) for column in zip(*rows, strict=True)]
     widths[_ENTRY] = min(widths[_ENTRY], _WIDEST_ENTRY)
-    styles = [Style.STRONG, *(urgency(case, now) for case in cases)]
-    for row, style in zip(rows, styles, strict=True):
+    indent = " " * (widths[0] + _GAP)
+    for number, row in enumerate(rows):
         first, *rest = (_padded(cell, cells) for cell, cells in zip(row, widths, strict=True))
-        paper.line((first, style), ("  " + "  ".join(rest)).rstrip())
+        style = urgency(found[number - 1].case, now) if number else Style.STRONG
+        paper.line((first, style), "".join(" " * _GAP + cell for cell in rest).rstrip())
+        if number:
+            paper.line(
+                (indent + _cut(visible(found[number - 1].words), paper.columns - len(indent)), Style.DIM)
+            )
     paper.line()
 
 
@@ -71,6 +77,9 @@ def _row(case: Case, now: int) -> tuple[str, ...]:
 
 
 def _padded(text: str, cells: int) -> str:
-    if width(text) > cells:
-        text = fitting(text, cells - 1) + "…"
+    text = _cut(text, cells)
     return text + " " * (cells - width(text))
+
+
+def _cut(text: str, cells: int) -> str:
+    return text if width(text) <= cells else fitting(text, cells - 1) + "…"
