@@ -74,8 +74,9 @@ def _still_there(
 
 def _look_at(content: Content, finding: Evidence) -> Sequence[Diagnostic] | None:
     """What the linter says now where the finding was made; None where its rule could not judge."""
-    look = content.written if finding.region is None else content.drawn
-    return look.diagnostics if look is not None and finding.rule in look.ran else None
+    # What is missing on a picture has its place in the prompt; only rules of pictures find it.
+    looks = (content.written, content.drawn) if finding.region is None else (content.drawn,)
+    return next((look.diagnostics for look in looks if look and finding.rule in look.ran), None)
 
 
 def _same(finding: Evidence, now: Diagnostic) -> bool:

@@ -78,4 +78,4 @@ def reopening(state: State, outcome: Outcome | None, group: Group, gate: Gate) -
 
 def _words(text: str) -> str:
     words = _BLANKS.sub(" ", text).strip().casefold()
-    return f"words:{blake2b(words.encode('utf-8', 'replace'), digest_size=10).hexdigest()}"
+    return f"text:{blake2b(words.encode('utf-8', 'replace'), digest_size=10).hexdigest()}"

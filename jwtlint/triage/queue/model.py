@@ -66,7 +66,7 @@ class Submission:
 class Evidence:
     """The finding behind a claim, as it was when the report came in.
 
-    `quote` are the flagged words; line and column count from 1, in code points. `region` is the place on the picture
+    `quote` are the flagged words, `path` is the name of the file; line and column count from 1, in code points. `region` is the place on the picture
     in pixels, `picture_size` its width and height.
     """
 

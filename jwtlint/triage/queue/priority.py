@@ -39,7 +39,7 @@ def priority(
         Part(ESCALATED if escalated else 0, "escalated"),
         Part(_CONFIRMED[severity] if severity else 0, f"confirmed {severity.label if severity else ''}"),
         Part(_GATES[gate], _GATE_REASONS.get(gate, gate.value)),
-        Part(doublings * _A_DOUBLING, f"{reports} reports"),
+        Part(doublings * _A_DOUBLING, f"reported {reports} times"),
         Part(_REOPENED if reopenings else 0, "reopened"),
     )
     return tuple(part for part in parts if part.points)

@@ -118,7 +118,7 @@ def dossier(connection: sqlite3.Connection, number: int, most: int = ALL) -> Dos
     rows = connection.execute(
         "SELECT reports.*, contents.entry, events.body FROM filings"
         " JOIN reports ON reports.id = filings.report_id JOIN contents USING (case_hash)"
-        " JOIN events ON events.seq = reports.event WHERE filings.case_id = ? ORDER BY reports.id LIMIT ?",
+        " JOIN events ON events.seq = reports.event WHERE filings.case_id = ? ORDER BY filings.report_id LIMIT ?",
         (number, most),
     )
     reports = tuple(map(report_of, rows))

@@ -1,9 +1,11 @@
 """Between what the queue keeps as rows and JSON, and what it is in the program."""
 
 import json
+import os
 import sqlite3
 from collections.abc import Mapping
 from dataclasses import asdict
+from pathlib import Path
 from typing import Any
 
 from ...finding import Diagnostic, Severity
@@ -52,21 +54,27 @@ def report_body(submission: Submission, content: Content, assessment: Assessment
 
 
 def evidence_of(diagnostic: Diagnostic) -> Evidence:
-    """A finding as it is kept."""
+    """A finding as it is kept: without folders, which are often called like their owners."""
     location = diagnostic.location
     return Evidence(
         diagnostic.rule,
         diagnostic.name,
         diagnostic.severity.label,
-        diagnostic.advice,
+        _without_folder(diagnostic.advice, location.path),
         diagnostic.text,
-        location.path,
+        Path(location.path).name,
         location.line,
         location.column,
         location.region,
         location.picture_size,
         diagnostic.confidence,
     )
+
+
+def _without_folder(text: str, path: str) -> str:
+    """A text in which files of a path's folder are called by their names."""
+    folder = str(Path(path).parent)
+    return text if folder == "." else text.replace(f"{folder}{os.sep}", "")
 
 
 def claim_body(number: int, claim: Claim) -> dict[str, Any]:
@@ -77,7 +85,7 @@ def claim_body(number: int, claim: Claim) -> dict[str, Any]:
         "category": claim.category,
         "anchors": claim.anchors,
         "verdict": claim.verdict,
-        "why": claim.why,
+        "why": _without_folder(claim.why, claim.finding.location.path) if claim.finding else claim.why,
         "rules": claim.rules,
         "finding": asdict(evidence_of(claim.finding)) if claim.finding else None,
     }

@@ -76,7 +76,7 @@ def test_the_card(folder: Path) -> None:
     for line in (
         "C1 spelling on dns.txt DNS [red]lookup[/red]\n",
         "  deadline  2026-05-29 20:26 UTC, in 1 d 0 h\n",
-        "  priority  63 = 40 (confirmed error) + 20 (substantiated) + 3 (2 reports)\n",
+        "  priority  63 = 40 (confirmed error) + 20 (substantiated) + 3 (reported 2 times)\n",
         "  labels    Browser, Resolver, query name, answer\n",
         "R2 2026-05-28 20:26 UTC  substantiated (en)\n",
         "  R1.1 confirms “Brwoser” [label:brwoser]: the linter looked\n",

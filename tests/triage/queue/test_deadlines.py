@@ -80,7 +80,7 @@ def test_the_parts_of_a_priority() -> None:
         (100, "escalated"),
         (40, "confirmed error"),
         (20, "substantiated"),
-        (9, "9 reports"),
+        (9, "reported 9 times"),
         (15, "reopened"),
     ]
     assert total(parts) == 184

@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from jwtlint.triage.queue.export.jsonl import JsonLines
 from jwtlint.triage.queue.model import ClaimRef, Outcome, Ruling, Submission
 from jwtlint.triage.queue.reading import Dossier
 
-from .desk import Desk, assessment, claim, content
+from .desk import Desk, assessment, claim, content, finding
 
 PERSONAL = ("Joe Public", "joe@example.org", "ann-m", "bob-m", "raw words", "form-7", "/home/joe")
 
@@ -25,7 +26,17 @@ PERSONAL = ("Joe Public", "joe@example.org", "ann-m", "bob-m", "raw words", "for
 @pytest.fixture
 def dossier(desk: Desk) -> Dossier:
     """A decided case of a report whose sender and raw words are known."""
-    told = assessment(Gate.SUBSTANTIATED, claim(), text="masked words")
+    found = finding()
+    found = replace(
+        found,
+        message="'Brwoser' in /home/joe/a.png",
+        location=replace(found.location, path="/home/joe/a.png"),
+    )
+    told = assessment(
+        Gate.SUBSTANTIATED,
+        replace(claim(), finding=found, why="/home/joe/a.png says so"),
+        text="masked words",
+    )
     sent = Submission("raw words", "form-7", "Joe Public", "joe@example.org")
     desk.queue.add(sent, content(assess=lambda text: told, picture="/home/joe/a.png"))
     desk.queue.claim(1, "ann-m")

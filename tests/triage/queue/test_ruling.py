@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from jwtlint.finding import Location
 from jwtlint.triage.model import Assessment, Gate, Verdict
 from jwtlint.triage.queue import reading
 from jwtlint.triage.queue.errors import QueueError
@@ -124,6 +125,20 @@ def test_a_case_is_closed(desk: Desk, now: Content | None, judgement: str, why: 
     assert desk.queue.close(1, "ann", now, judgement) == why
     with desk.queue.database.reading() as connection:
         assert reading.case(connection, 1).state is State.CLOSED
+
+
+def test_what_is_missing_on_a_picture_is_looked_for_there(desk: Desk) -> None:
+    missing = replace(finding("step 5"), rule="PIC110", location=Location("/home/joe/a.txt", 1, 1))
+    told = assessment(Gate.SUBSTANTIATED, replace(claim("step:5"), finding=missing))
+    desk.add("step 5 is missing", content(assess=lambda text: told))
+    desk.settle(1)
+    with pytest.raises(QueueError, match="PIC110 could not judge"):
+        desk.queue.close(1, "ann", content("hash-2", assess=_satisfied))
+    looked = Look(frozenset({"PIC110"}))
+    assert (
+        desk.queue.close(1, "ann", content("hash-2", assess=_satisfied, drawn=looked))
+        == "the finding is gone"
+    )
 
 
 def test_what_was_decided_without_a_finding_wants_a_look(desk: Desk) -> None:

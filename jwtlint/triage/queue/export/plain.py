@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
 from ..clock import timestamp
@@ -91,7 +90,7 @@ def _report(dossier: Dossier, report: Report, *, named: bool) -> dict[str, Any]:
         "abusive": report.abusive,
         "text": report.masked,
         "answer": report.answer,
-        "claims": [_claim(one, named=named) for one in dossier.claims_of(report.id)],
+        "claims": [_claim(one) for one in dossier.claims_of(report.id)],
     }
     if named:
         contact = dossier.contacts.get(report.id)
@@ -102,11 +101,7 @@ def _report(dossier: Dossier, report: Report, *, named: bool) -> dict[str, Any]:
     return values
 
 
-def _claim(claim: FiledClaim, *, named: bool) -> dict[str, Any]:
-    finding = asdict(claim.evidence) if claim.evidence else None
-    if finding and not named:
-        # Folders are often called like their owners.
-        finding["path"] = Path(finding["path"]).name
+def _claim(claim: FiledClaim) -> dict[str, Any]:
     return {
         "claim": f"R{claim.report}.{claim.number}",
         "quote": claim.quote,
@@ -115,7 +110,7 @@ def _claim(claim: FiledClaim, *, named: bool) -> dict[str, Any]:
         "verdict": claim.verdict,
         "why": claim.why,
         "rules": list(claim.rules),
-        "finding": finding,
+        "finding": asdict(claim.evidence) if claim.evidence else None,
     }
 
 

@@ -1,7 +1,6 @@
 """The claims of a case on its page, and the frames that they have on its picture."""
 
 from collections.abc import Sequence
-from pathlib import Path
 
 from .....report.region import certainty, region_name
 from .....text import Region
@@ -43,8 +42,11 @@ class Frames:
         assert evidence is not None
         left, top = max(region.left, 0), max(region.top, 0)
         radius = max(max(size) // _BADGE, 8)
-        # A badge stays on the picture, wherever its frame lies.
-        x, y = min(max(left, radius), size[0] - radius), min(max(top, radius), size[1] - radius)
+        # Beside the corner, so that it hides no letter in the frame, but never off the picture.
+        x, y = (
+            min(max(edge - radius * 3 // 4, radius), side - radius)
+            for edge, side in zip((left, top), size, strict=True)
+        )
         return element(
             "a",
             element("title", f"{number}: {evidence.message}"),
@@ -63,7 +65,7 @@ class Frames:
         )
 
 
-def claim_card(claim: FiledClaim, frames: Frames, *, named: bool) -> Html:
+def claim_card(claim: FiledClaim, frames: Frames) -> Html:
     """A claim with its verdict, what it names, and the finding behind it."""
     verdict = claim.verdict.replace("_", " ")
     return element(
@@ -76,30 +78,29 @@ def claim_card(claim: FiledClaim, frames: Frames, *, named: bool) -> Html:
             element("small", ", ".join(claim.anchors)),
         ),
         element("p", claim.why),
-        _finding(claim.evidence, frames, named=named) if claim.evidence else None,
+        _finding(claim.evidence, frames) if claim.evidence else None,
         class_="claim",
         id=_name(claim),
     )
 
 
-def _finding(evidence: Evidence, frames: Frames, *, named: bool) -> Html:
+def _finding(evidence: Evidence, frames: Frames) -> Html:
     number = frames.number(evidence)
     frame = element("a", f"frame {number}", href=f"#frame-{number}") if number else None
     return element(
         "p",
         element("code", f"{evidence.rule} {evidence.name}"),
         f" {evidence.message} ",
-        element("small", joined(_place(evidence, named=named), " " if frame else None, frame)),
+        element("small", joined(_place(evidence), " " if frame else None, frame)),
         class_=f"finding {evidence.severity}",
     )
 
 
-def _place(evidence: Evidence, *, named: bool) -> str:
-    path = evidence.path if named else Path(evidence.path).name
+def _place(evidence: Evidence) -> str:
     if evidence.region is None:
-        return path if evidence.line is None else f"{path}, line {evidence.line}"
+        return evidence.path if evidence.line is None else f"{evidence.path}, line {evidence.line}"
     where = region_name(evidence.region, evidence.picture_size) if evidence.picture_size else ""
-    return ", ".join(part for part in (path, where, certainty(evidence.confidence)) if part)
+    return ", ".join(part for part in (evidence.path, where, certainty(evidence.confidence)) if part)
 
 
 def _name(claim: FiledClaim) -> str:

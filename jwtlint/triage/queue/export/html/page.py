@@ -135,7 +135,7 @@ def _report(dossier: Dossier, report: Report, frames: "Frames", *, named: bool) 
         ),
         element("blockquote", report.text if named else report.masked),
         element("ul", *(element("li", reason) for reason in report.reasons), class_="reasons"),
-        *(claim_card(one, frames, named=named) for one in claims),
+        *(claim_card(one, frames) for one in claims),
         id=report_name(report.id),
     )
 
