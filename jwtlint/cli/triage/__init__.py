@@ -9,6 +9,7 @@ from .decide import decide
 from .dismiss import dismiss
 from .escalate import escalate
 from .export import export
+from .forget import forget
 from .list import list_
 from .metrics import metrics
 from .release import release
@@ -24,5 +25,18 @@ triage = typer.Typer(
 )
 triage.command()(add)
 triage.command("list")(list_)
-for command in (show, claim, release, escalate, decide, close, reopen, dismiss, export, metrics, verify):
+for command in (
+    show,
+    claim,
+    release,
+    escalate,
+    decide,
+    close,
+    reopen,
+    dismiss,
+    export,
+    forget,
+    metrics,
+    verify,
+):
     triage.command()(command)

@@ -10,13 +10,23 @@ from ...picture.reader import Choice
 from ...report.paper import Format
 
 _CASE = re.compile(r"[Cc]?([0-9]{1,15})")
+_REPORT = re.compile(r"[Rr]?([0-9]{1,15})")
 
 
 def case_number(name: str) -> int:
     """The number in the name of a case: 12 in "C12"."""
-    match = _CASE.fullmatch(name)
+    return _number(_CASE, name, "case, such as C12")
+
+
+def report_number(name: str) -> int:
+    """The number in the name of a report: 12 in "R12"."""
+    return _number(_REPORT, name, "report, such as R12")
+
+
+def _number(pattern: re.Pattern[str], name: str, what: str) -> int:
+    match = pattern.fullmatch(name)
     if match is None:
-        raise typer.BadParameter(f"{name!r} is no case; write its number, such as C12")
+        raise typer.BadParameter(f"{name!r} is no number of a {what}")
     return int(match[1])
 
 

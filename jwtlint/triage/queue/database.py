@@ -65,6 +65,11 @@ class Database:
                     self.connection.execute("ROLLBACK")
                 raise
 
+    def scrub(self) -> None:
+        """Let nothing of what was deleted stay in the write-ahead log, unless somebody is still reading it."""
+        with _told(self.path):
+            self.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
     @contextmanager
     def reading(self) -> Iterator[sqlite3.Connection]:
         """One view of the queue, whatever others write meanwhile."""
@@ -80,6 +85,8 @@ class Database:
         connection.row_factory = sqlite3.Row
         connection.execute("PRAGMA foreign_keys = ON")
         connection.execute("PRAGMA synchronous = FULL")
+        # What is deleted is overwritten with zeros, and not only unlinked.
+        connection.execute("PRAGMA secure_delete = ON")
         _use_wal(connection, busy_seconds)
         try:
             migrate(connection)

@@ -22,6 +22,8 @@ class Kind(StrEnum):
     DECIDED = "decided"
     CLOSED = "closed"
     REOPENED = "reopened"
+    FORGOTTEN = "forgotten"
+    """Who sent a report, and what the original words were, is not kept any longer."""
     SAMPLED = "sampled"
     """A case that looks empty, kept for a person."""
 
@@ -51,7 +53,7 @@ def append(
 ) -> Event:
     """Add an event to the log, in the transaction that is open; returns it as it will be read again."""
     seq: int = connection.execute("SELECT ifnull(max(seq), 0) + 1 FROM events").fetchone()[0]
-    written, actor = _storable(json.dumps(body, ensure_ascii=False)), _storable(actor)
+    written, actor = storable(json.dumps(body, ensure_ascii=False)), storable(actor)
     connection.execute(
         "INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?)",
         (seq, at, kind.value, actor, case, report, written),
@@ -59,8 +61,8 @@ def append(
     return Event(seq, at, kind, actor, case, report, json.loads(written))
 
 
-def _storable(text: str) -> str:
-    """Half surrogate pairs, of which strangers' JSON can be full, cannot be written as UTF-8."""
+def storable(text: str) -> str:
+    """A text without half surrogate pairs, which strangers' JSON can hold, and which UTF-8 cannot."""
     return text.encode("utf-8", "replace").decode()
 
 

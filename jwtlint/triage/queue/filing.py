@@ -4,7 +4,7 @@ import sqlite3
 from typing import Any
 
 from ..model import Assessment
-from .events import Kind, append
+from .events import Kind, append, storable
 from .grouping import Group, escalates, groups_of, joined, reopening
 from .model import Content, Outcome, Receipt, Submission
 from .projection import project
@@ -43,9 +43,9 @@ class Filing:
         body = report_body(submission, self._content, self._assessment)
         received = append(self._connection, self._at, Kind.RECEIVED, INTAKE, body, report=report)
         project(self._connection, received)
-        if submission.reporter or submission.email:
-            row = (received.seq, report, submission.reporter, submission.email)
-            self._connection.execute("INSERT INTO contacts VALUES (?, ?, ?, ?)", row)
+        sent = (submission.text, submission.reporter, submission.email)
+        row = (received.seq, report, *(storable(one) if one else one for one in sent))
+        self._connection.execute("INSERT INTO originals VALUES (?, ?, ?, ?, ?)", row)
         groups = groups_of(self._assessment, submission.text)
         return Receipt(report, tuple(self._join(report, group) for group in groups), self._assessment)
 

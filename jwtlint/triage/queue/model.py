@@ -100,7 +100,10 @@ class FiledClaim:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report in the queue. `masked` is its text as it may be shown; times are milliseconds since 1970, UTC."""
+    """A report in the queue. Times are milliseconds since 1970, UTC.
+
+    `masked` is its text as it may be shown, `text` as it was sent, unless that was `forgotten`: then it is masked, too.
+    """
 
     id: int
     received_at: int
@@ -113,6 +116,7 @@ class Report:
     abusive: bool
     masked: str
     text: str
+    forgotten: bool
     ref: str | None
 
 

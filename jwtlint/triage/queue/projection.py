@@ -148,6 +148,10 @@ def _sampled(connection: sqlite3.Connection, event: Event) -> None:
     _update(connection, event, sampled=True)
 
 
+def _unchanged(connection: sqlite3.Connection, event: Event) -> None:
+    """What is forgotten was never part of the state."""
+
+
 def _case(connection: sqlite3.Connection, event: Event) -> sqlite3.Row:
     row: sqlite3.Row = connection.execute("SELECT * FROM cases WHERE id = ?", (event.case,)).fetchone()
     return row
@@ -184,4 +188,5 @@ _EFFECTS: dict[Kind, Callable[[sqlite3.Connection, Event], None]] = {
     Kind.CLOSED: _moved,
     Kind.REOPENED: _reopened,
     Kind.SAMPLED: _sampled,
+    Kind.FORGOTTEN: _unchanged,
 }

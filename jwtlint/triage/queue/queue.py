@@ -11,7 +11,7 @@ from .database import Database
 from .errors import QueueError
 from .events import Kind
 from .filing import Filing, log
-from .model import Case, Content, Outcome, Receipt, Ruling, Submission, case_name
+from .model import Case, Content, Outcome, Receipt, Ruling, Submission, case_name, report_name
 from .records import ruling_body
 from .ruling import checked
 from .sampling import SHARE, is_sampled
@@ -112,6 +112,17 @@ class Queue:
             at = self.clock()
             body = {"state": state, "reason": _reason(reason), "deadline": at + self.promise}
             log(connection, at, Kind.REOPENED, actor, body, case=case)
+
+    def forget(self, report: int, actor: str) -> None:
+        """Forget who sent a report, and its original words; the masked ones stay with what was decided of it."""
+        with self.database.writing() as connection:
+            gone = connection.execute("DELETE FROM originals WHERE report_id = ?", (report,))
+            if not gone.rowcount:
+                raise QueueError(
+                    f"there is nothing of {report_name(report)} to forget; see its number in a case"
+                )
+            log(connection, self.clock(), Kind.FORGOTTEN, actor, {}, report=report)
+        self.database.scrub()
 
     def dismiss(self, case: int, actor: str) -> None:
         """Dismiss a case of empty reports."""

@@ -116,9 +116,9 @@ def dossier(connection: sqlite3.Connection, number: int, most: int = ALL) -> Dos
     found = case(connection, number)
     row = connection.execute("SELECT * FROM contents WHERE case_hash = ?", (found.case_hash,)).fetchone()
     rows = connection.execute(
-        "SELECT reports.*, contents.entry, events.body FROM filings"
+        "SELECT reports.*, contents.entry, originals.text FROM filings"
         " JOIN reports ON reports.id = filings.report_id JOIN contents USING (case_hash)"
-        " JOIN events ON events.seq = reports.event WHERE filings.case_id = ? ORDER BY filings.report_id LIMIT ?",
+        " LEFT JOIN originals USING (event) WHERE filings.case_id = ? ORDER BY filings.report_id LIMIT ?",
         (number, most),
     )
     reports = tuple(map(report_of, rows))
@@ -152,8 +152,8 @@ def _earlier(connection: sqlite3.Connection, case: Case) -> tuple[Case, ...]:
 
 def _contacts(connection: sqlite3.Connection, number: int, last: int) -> dict[int, Contact]:
     rows = connection.execute(
-        "SELECT contacts.report_id, name, email FROM filings JOIN contacts USING (report_id)"
-        " WHERE case_id = ? AND report_id <= ?",
+        "SELECT originals.report_id, name, email FROM filings JOIN originals USING (report_id)"
+        " WHERE case_id = ? AND report_id <= ? AND (name IS NOT NULL OR email IS NOT NULL)",
         (number, last),
     )
     return {report: Contact(name, email) for report, name, email in rows}

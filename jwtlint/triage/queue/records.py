@@ -39,9 +39,8 @@ def content_body(content: Content) -> dict[str, Any]:
 
 
 def report_body(submission: Submission, content: Content, assessment: Assessment) -> dict[str, Any]:
-    """A report as it came in, and what was said of it; without who sent it, whom the log could never forget."""
+    """What was said of a report; without its own words and who sent it, which the log could never forget."""
     return {
-        "text": submission.text,
         "ref": submission.ref,
         "case_hash": content.case_hash,
         "gate": assessment.gate,
@@ -120,7 +119,7 @@ def case_of(row: sqlite3.Row) -> Case:
 
 
 def report_of(row: sqlite3.Row) -> Report:
-    """A row of `reports`, with the entry of its content and the body of its event."""
+    """A row of `reports`, with the entry of its content and the original text, if it is still there."""
     return Report(
         id=row["id"],
         received_at=row["received_at"],
@@ -132,7 +131,8 @@ def report_of(row: sqlite3.Row) -> Report:
         language=row["language"],
         abusive=bool(row["abusive"]),
         masked=row["masked"],
-        text=json.loads(row["body"])["text"],
+        text=row["masked"] if row["text"] is None else row["text"],
+        forgotten=row["text"] is None,
         ref=row["ref"],
     )
 

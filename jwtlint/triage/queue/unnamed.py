@@ -6,7 +6,7 @@ from .errors import QueueError
 from .model import case_name, report_name
 
 _NAMED = """
-    SELECT report_id FROM filings JOIN contacts USING (report_id)
+    SELECT report_id FROM filings JOIN originals USING (report_id)
     WHERE case_id = :case AND (
         (length(name) > 2 AND instr(lower(:words), lower(name)))
         OR (length(email) > 2 AND instr(lower(:words), lower(email)))

@@ -133,11 +133,11 @@ def test_what_strangers_wrote_executes_nothing(opened: Opened) -> None:
 def test_even_a_script_that_got_in_would_not_run(desk: Desk, opened: Opened) -> None:
     path = desk.folder / "injected.html"
     text = (desk.folder / "case.html").read_text(encoding="utf-8")
-    bad = "<script>document.title='owned'</script><img src=https://example.org/x.png onerror=\"document.title='owned'\">"
+    bad = "<script src=https://example.org/x.js></script><script>document.title='owned'</script><img src=https://example.org/x.png onerror=\"document.title='owned'\">"
     path.write_text(text.replace("<main>", f"<main>{bad}"), encoding="utf-8")
     opened.page.goto(path.as_uri())
     assert opened.page.title() == "C1 · spelling"
-    assert opened.blocked == ["https://example.org/x.png csp"]
+    assert sorted(opened.blocked) == ["https://example.org/x.js csp", "https://example.org/x.png csp"]
     assert opened.complaints
 
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from jwtlint.triage.model import Assessment
 from jwtlint.triage.queue import clock
 from tests.demo import Outcome, jwtlint
 
-from .desk import START
+from .desk import START, assess
 
 PROMPT = (
     'Infographic titled "DNS [red]lookup[/red]". Boxes: 1) Browser: asks for a name; 2) Resolver: finds it. '
@@ -113,6 +114,20 @@ def test_a_batch_is_acknowledged_report_by_report(folder: Path) -> None:
     assert done.err == "error: -:2: there is no entry 'nothing' in catalog\n"
 
 
+def test_a_report_on_which_the_judge_breaks_stops_no_other(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(text: str) -> Assessment:
+        if text == "odd":
+            raise RuntimeError("boom")
+        return assess(text)
+
+    monkeypatch.setattr("tests.triage.queue.desk.assess", broken)
+    done = triage("add", "--batch", "-", "--entry", "catalog/dns.txt", stdin=b"text\nodd\nspam\n")
+    assert (done.code, done.out) == (2, "R1 in C1: empty\n")
+    assert done.err.startswith("error: -:2: internal error: RuntimeError: boom")
+
+
 def test_text_from_the_standard_input(folder: Path) -> None:
     assert triage("add", "--entry", "catalog/dns.txt", "-", stdin=b"spam\n").out.startswith(
         "R1 in C1: empty\n"
@@ -153,6 +168,7 @@ def test_refusals_are_one_line(arguments: tuple[str, ...], message: str) -> None
         ("add", "odd"),
         ("add", "--entry", "e"),
         ("show", "report"),
+        ("forget", "C1"),
         ("list", "--all", "--breached"),
         ("dismiss", "C1", "--empty"),
         ("decide", "C1", "--outcome", "upheld", "--facts", "x", "--evidence", "R1"),
@@ -234,6 +250,8 @@ def test_exports_go_to_files(folder: Path) -> None:
     assert triage("export", "C1", "--unredacted", "-o", "named.jsonl").code == 0
     assert json.loads(Path("named.jsonl").read_text())["reports"][0]["reporter"] == "Joe Public"
     assert Path("named.jsonl").stat().st_mode & 0o077 == 0
+    assert triage("forget", "R1").out == "R1 forgotten: its sender and its original words\n"
+    assert "Joe" not in triage("export", "C1", "--unredacted").out
     assert Path("case.html").read_text(encoding="utf-8").startswith("<!doctype html>\n<html")
 
 

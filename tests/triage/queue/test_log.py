@@ -5,9 +5,13 @@ from collections.abc import Iterator
 
 import pytest
 
+from jwtlint.triage.queue import reading
+from jwtlint.triage.queue.errors import QueueError
+from jwtlint.triage.queue.model import Submission
+from jwtlint.triage.queue.projection import rebuild
 from jwtlint.triage.queue.verifying import differences
 
-from .desk import Desk
+from .desk import Desk, assessment, content
 
 
 @pytest.fixture
@@ -49,19 +53,48 @@ def test_a_state_that_was_tampered_with_is_told_and_rebuilt(desk: Desk, stranger
 
 
 def test_names_and_addresses_are_not_in_the_log(desk: Desk) -> None:
-    from jwtlint.triage.queue.model import Submission
-
-    from .desk import content
-
     desk.queue.add(Submission("odd", "form-1", "Joe Public", "joe@example.org"), content())
     connection = desk.queue.database.connection
     assert "Joe" not in "".join(
         row["body"] + row["actor"] for row in connection.execute("SELECT * FROM events")
     )
-    assert tuple(connection.execute("SELECT name, email FROM contacts").fetchone()) == (
+    assert tuple(connection.execute("SELECT name, email FROM originals").fetchone()) == (
         "Joe Public",
         "joe@example.org",
     )
+
+
+def test_the_words_of_a_report_are_not_in_the_log(desk: Desk) -> None:
+    told = assessment(text="call [phone number]")
+    desk.queue.add(Submission("call 555 0100", None, "Joe"), content(assess=lambda text: told))
+    connection = desk.queue.database.connection
+    assert "0100" not in "".join(row["body"] for row in connection.execute("SELECT body FROM events"))
+    with desk.queue.database.reading():
+        (report,) = reading.dossier(connection, 1).reports
+    assert (report.masked, report.text) == ("call [phone number]", "call 555 0100")
+    with pytest.raises(sqlite3.IntegrityError, match="never changed"):
+        connection.execute("UPDATE originals SET text = 'other'")
+
+
+def test_a_sender_can_be_forgotten(desk: Desk) -> None:
+    told = assessment(text="masked words")
+    desk.queue.add(Submission("raw words", None, "Joe", "joe@example.org"), content(assess=lambda text: told))
+    assert _on_disk(desk, b"joe@example.org")
+    desk.queue.forget(1, "ann")
+    assert not _on_disk(desk, b"joe@example.org")
+    assert not _on_disk(desk, b"raw words")
+    with desk.queue.database.reading() as connection:
+        dossier = reading.dossier(connection, 1)
+        assert list(differences(connection)) == []
+    assert (dossier.reports[0].text, dossier.contacts) == ("masked words", {})
+    with pytest.raises(QueueError, match="there is nothing of R1 to forget"):
+        desk.queue.forget(1, "ann")
+    with desk.queue.database.writing() as connection:
+        rebuild(connection)
+
+
+def _on_disk(desk: Desk, words: bytes) -> bool:
+    return any(words in path.read_bytes() for path in desk.folder.glob("triage.db*"))
 
 
 def test_every_commit_reaches_the_disk(desk: Desk) -> None:

@@ -1,5 +1,7 @@
 """The numbers of the queue, each with its denominator."""
 
+from dataclasses import replace
+
 from jwtlint.triage.model import Gate, Verdict
 from jwtlint.triage.queue.clock import HOUR
 from jwtlint.triage.queue.metrics import Metrics, Share, measure
@@ -98,11 +100,18 @@ def test_agreement_of_each_rule_with_decisions(desk: Desk) -> None:
             (Verdict.CONFIRMS, Outcome.DISMISSED),
         )
     ):
-        told = assessment(Gate.SUBSTANTIATED, claim(verdict=verdict))
-        where = content(f"hash-{number}", assess=lambda text, told=told: told)
-        desk.add("a", where)
+        first = claim(verdict=verdict)
+        told = assessment(Gate.SUBSTANTIATED, first)
+        more = assessment(Gate.SUBSTANTIATED, replace(first, rules=("SPL101", "SPL102")))
+        desk.add("a", content(f"hash-{number}", assess=lambda text, told=told: told))
         # A second report says the same of the same case: that is one judgement of the rule, not two.
-        desk.settle(desk.case("b", where), outcome)
-    (rule,) = measured(desk).rules
-    assert rule.rule == "SPL101"
-    assert (rule.confirmed, rule.refuted, rule.both) == (Share(2, 3), Share(1, 2), Share(3, 5))
+        case = desk.case("b", content(f"hash-{number}", assess=lambda text, more=more: more))
+        desk.settle(case, outcome)
+    one, other = measured(desk).rules
+    assert (one.rule, one.confirmed, one.refuted, one.both) == (
+        "SPL101",
+        Share(2, 3),
+        Share(1, 2),
+        Share(3, 5),
+    )
+    assert (other.rule, other.confirmed, other.refuted) == ("SPL102", Share(0, 0), Share(1, 2))

@@ -37,7 +37,7 @@ def test_an_old_database_is_brought_up_to_date(old: Path) -> None:
         first = reading.dossier(connection, 1)
         assert reading.counts(connection, START).total == 4
     assert first.case.outcome is Outcome.UPHELD
-    assert [report.masked for report in first.reports] == [
+    assert [report.text for report in first.reports] == [
         "the label 'Brwoser' is wrong",
         "la etiqueta 'brwoser' está mal",
     ]
@@ -56,7 +56,7 @@ def test_an_interrupted_migration_changes_nothing(old: Path, monkeypatch: pytest
     connection = sqlite3.connect(old)
     assert migrations.version_of(connection) == 1
     assert (
-        connection.execute("SELECT 1 FROM sqlite_master WHERE name IN ('half', 'contacts')").fetchone()
+        connection.execute("SELECT 1 FROM sqlite_master WHERE name IN ('half', 'originals')").fetchone()
         is None
     )
     connection.close()

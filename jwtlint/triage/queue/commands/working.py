@@ -72,6 +72,16 @@ def reopen_case(desk: Desk, case: int, reason: str) -> int:
     return _said(case, f"reopened, to be decided by {moment(deadline)}")
 
 
+def forget_sender(desk: Desk, report: int) -> int:
+    """Forget who sent a report, and its original words."""
+    with opened(desk) as queue:
+        queue.forget(report, desk.actor)
+    Paper(sys.stdout).line(
+        (report_name(report), Style.STRONG), " forgotten: its sender and its original words"
+    )
+    return OK
+
+
 def dismiss_case(desk: Desk, case: int) -> int:
     """Dismiss a case of empty reports."""
     with opened(desk) as queue:

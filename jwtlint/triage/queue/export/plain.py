@@ -94,7 +94,7 @@ def _report(dossier: Dossier, report: Report, *, named: bool) -> dict[str, Any]:
     }
     if named:
         contact = dossier.contacts.get(report.id)
-        values["text_as_sent"] = report.text
+        values["text_as_sent"] = None if report.forgotten else report.text
         values["ref"] = report.ref
         values["reporter"] = contact.name if contact else None
         values["email"] = contact.email if contact else None

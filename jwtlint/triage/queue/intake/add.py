@@ -4,6 +4,8 @@ import sys
 from collections.abc import Callable
 from typing import BinaryIO
 
+from ....config_file import ConfigError
+from ....crash import told
 from ....finding import Failure
 from ....report.paper import Paper, Style
 from ....report.rich import report_failures
@@ -40,9 +42,12 @@ def add_many(queue: Queue, stream: BinaryIO, name: str, entry: str | None, find:
             if isinstance(one, Refused):
                 raise QueueError(one.reason)
             _acknowledge(paper, queue.add(one.submission, find(_entry_of(one, entry))), one.submission.ref)
-        except (QueueError, SourceError) as error:
+        except (QueueError, SourceError, ConfigError) as error:
             complete = False
             report_failures(errors, [Failure(f"{name}:{one.line}", str(error))])
+        except Exception as error:
+            complete = False
+            report_failures(errors, [Failure(f"{name}:{one.line}", told(error))])
     return complete
 
 
