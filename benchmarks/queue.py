@@ -84,6 +84,9 @@ def full(path: Path, reports: int, chance: random.Random) -> bool:
         _timed(costs, "decide", partial(queue.decide, case, "ann", _RULING))
     for _ in range(TIMES // 10):
         _timed(costs, "show the largest", partial(_show, database, largest["id"], now[0]))
+        queue.claim(largest["id"], "ann")
+        _timed(costs, "decide the largest", partial(queue.decide, largest["id"], "ann", _RULING))
+        queue.reopen(largest["id"], "ann", "again")
     print(
         f"{reports} reports in {len(numbers)} cases, the largest of {largest['reports']}; {_size(path)} MiB"
     )

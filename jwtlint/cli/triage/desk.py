@@ -2,15 +2,18 @@
 
 from collections.abc import Callable
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
-from ...triage.queue.commands.desk import Desk, told
 from .. import finish
 
+if TYPE_CHECKING:
+    from ...triage.queue.commands.desk import Desk
 
-def desk(database: Path | None, actor: str | None = None, hours: float | None = None) -> Desk:
+
+def desk(database: Path | None, actor: str | None = None, hours: float | None = None) -> "Desk":
     """The desk that the options mean."""
     from ...triage.queue import clock
+    from ...triage.queue.commands.desk import Desk
     from ...triage.queue.database import default_path
     from ...triage.queue.queue import PROMISE
 
@@ -20,6 +23,8 @@ def desk(database: Path | None, actor: str | None = None, hours: float | None = 
 
 def work(task: Callable[[], int]) -> NoReturn:
     """Do the work of a command, and leave with its exit code."""
+    from ...triage.queue.commands.desk import told
+
     finish(lambda: told(task))
 
 

@@ -140,12 +140,14 @@ def dossier(connection: sqlite3.Connection, number: int, most: int = ALL) -> Dos
 
 
 def _earlier(connection: sqlite3.Connection, case: Case) -> tuple[Case, ...]:
+    # In this order: the anchors of one case are few, those of a content may be many.
     rows = connection.execute(
-        f"{_CASES} WHERE contents.entry = ? AND cases.case_hash <> ? AND category = ? AND id IN ("
-        "  SELECT theirs.case_id FROM anchors AS ours JOIN anchors AS theirs USING (category, anchor)"
-        "  WHERE ours.case_id = ? AND ours.case_hash = ? AND theirs.case_hash = cases.case_hash"
+        f"{_CASES} WHERE id IN ("
+        "  SELECT theirs.case_id FROM anchors AS ours CROSS JOIN contents AS other CROSS JOIN anchors AS theirs"
+        "  WHERE ours.case_id = ? AND other.entry = ? AND other.case_hash <> ours.case_hash"
+        "  AND (theirs.case_hash, theirs.category, theirs.anchor) = (other.case_hash, ours.category, ours.anchor)"
         ") ORDER BY id",
-        (case.entry, case.case_hash, case.category, case.id, case.case_hash),
+        (case.id, case.entry),
     )
     return tuple(map(case_of, rows))
 

@@ -21,4 +21,6 @@ CREATE UNIQUE INDEX reports_by_ref ON reports (ref) WHERE ref IS NOT NULL;
 ALTER TABLE cases ADD COLUMN sampled INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX cases_empty ON cases (id) WHERE settled = 0 AND gate = 'empty';
 
+-- The same thing reported on what an entry was before.
 CREATE INDEX contents_of_entry ON contents (entry);
+CREATE INDEX anchors_of_case ON anchors (case_id);
