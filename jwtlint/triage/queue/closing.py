@@ -32,10 +32,12 @@ def why_closed(
         )
     if content.case_hash == case.case_hash:
         raise QueueError(f"{case.entry} is what it was when it was reported; repair it first")
-    still = next(_still_there(case, claims, reports, content), None)
-    if still is not None:
+    rested = _cited(cited, claims) or claims
+    still = next(_still_there(case, rested, reports, content), None)
+    # What was decided on evidence is not closed against it; who decided on what they saw may have seen enough.
+    if still is not None and (cited or not judgement):
         raise QueueError(f"{case.entry} has changed, but {still}")
-    findings = _findings(cited, claims)
+    findings = _findings(rested)
     unseen = sorted({one.rule for one in findings if _look_at(content, one) is None})
     if judgement:
         return judgement
@@ -50,22 +52,25 @@ def why_closed(
     return "the finding is gone"
 
 
-def _findings(cited: Sequence[ClaimRef], claims: Sequence[FiledClaim]) -> list[Evidence]:
-    """The findings that the decision rests on; where it rests on none, all that confirmed a claim."""
+def _cited(cited: Sequence[ClaimRef], claims: Sequence[FiledClaim]) -> list[FiledClaim]:
     named = {(one.report, one.number) for one in cited}
-    rested = [one for one in claims if (one.report, one.number) in named] or claims
-    return [one.evidence for one in rested if one.evidence is not None and one.verdict is Verdict.CONFIRMS]
+    return [one for one in claims if (one.report, one.number) in named]
+
+
+def _findings(claims: Sequence[FiledClaim]) -> list[Evidence]:
+    return [one.evidence for one in claims if one.evidence is not None and one.verdict is Verdict.CONFIRMS]
 
 
 def _still_there(
     case: Case, claims: Sequence[FiledClaim], reports: Sequence[Report], content: Content
 ) -> Iterator[str]:
-    """What the entry still shows: the same rule on the same words, or what a report says confirmed anew."""
-    for finding in _findings((), claims):
+    """What the entry still shows of the claims: the same rule on the same words, or the report confirmed anew."""
+    for finding in _findings(claims):
         if any(_same(finding, one) for one in _look_at(content, finding) or ()):
             yield f"{finding.rule} still finds {finding.quote!r}"
     about = {anchor for claim in claims for anchor in claim.anchors}
-    for text in dict.fromkeys(report.text for report in reports):
+    made_by = {claim.report for claim in claims}
+    for text in dict.fromkeys(report.text for report in reports if report.id in made_by):
         for claim in content.assess(text).claims:
             same = claim.category == case.category and about.intersection(claim.anchors)
             if same and claim.verdict is Verdict.CONFIRMS:

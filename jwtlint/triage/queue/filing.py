@@ -1,12 +1,14 @@
 """Puts one report into the queue: what is said of it, and the cases that it belongs to."""
 
 import sqlite3
+from collections.abc import Sequence
 from typing import Any
 
 from ..model import Assessment
+from .errors import QueueError
 from .events import Kind, append, storable
 from .grouping import Group, escalates, groups_of, joined, reopening
-from .model import Content, Outcome, Receipt, Submission
+from .model import Content, Outcome, Receipt, Submission, report_name
 from .projection import project
 from .records import claim_body, content_body, report_body
 from .states import Action, State, move
@@ -32,8 +34,11 @@ class Filing:
         self._assessment = assessment
 
     def file(self, submission: Submission) -> Receipt:
-        """File the report, unless it has been received before."""
-        if submission.ref is not None and (before := self._received_before(submission.ref)) is not None:
+        """File the report, unless it has been received before.
+
+        Raises QueueError where another report came under its `ref`: it must not pass for that one and be lost.
+        """
+        if submission.ref is not None and (before := self._received_before(submission)) is not None:
             return before
         case_hash = self._content.case_hash
         known = self._connection.execute("SELECT 1 FROM contents WHERE case_hash = ?", (case_hash,))
@@ -47,14 +52,32 @@ class Filing:
         row = (received.seq, report, *(storable(one) if one else one for one in sent))
         self._connection.execute("INSERT INTO originals VALUES (?, ?, ?, ?, ?)", row)
         groups = groups_of(self._assessment, submission.text)
-        return Receipt(report, tuple(self._join(report, group) for group in groups), self._assessment)
+        cases = tuple(self._join(report, group) for group in groups)
+        return Receipt(report, cases, self._assessment, self._settled(cases))
 
-    def _received_before(self, ref: str) -> Receipt | None:
-        row = self._connection.execute("SELECT id FROM reports WHERE ref = ?", (ref,)).fetchone()
+    def _received_before(self, submission: Submission) -> Receipt | None:
+        row = self._connection.execute(
+            "SELECT id, masked, text FROM reports LEFT JOIN originals USING (event) WHERE ref = ?",
+            (submission.ref,),
+        ).fetchone()
         if row is None:
             return None
-        cases = self._connection.execute("SELECT case_id FROM filings WHERE report_id = ?", (row["id"],))
-        return Receipt(row["id"], tuple(case["case_id"] for case in cases), self._assessment, again=True)
+        known, now = row["text"], storable(submission.text)
+        if known is None:
+            known, now = row["masked"], self._assessment.masked
+        if known != now:
+            raise QueueError(
+                f"{report_name(row['id'])} came under the ref {submission.ref!r}, and says something else; give each "
+                "report a ref of its own"
+            )
+        filed = self._connection.execute("SELECT case_id FROM filings WHERE report_id = ?", (row["id"],))
+        cases = tuple(case["case_id"] for case in filed)
+        return Receipt(row["id"], cases, self._assessment, self._settled(cases), again=True)
+
+    def _settled(self, cases: Sequence[int]) -> tuple[int, ...]:
+        """Those of the cases of which the decision answers the report, too."""
+        query = "SELECT settled FROM cases WHERE id = ?"
+        return tuple(case for case in cases if self._connection.execute(query, (case,)).fetchone()["settled"])
 
     def _join(self, report: int, group: Group) -> int:
         """File claims in the case that they belong to, which is made where there is none; returns its number."""

@@ -206,12 +206,14 @@ class Decision:
 class Receipt:
     """What is acknowledged: the number of the report, its cases, and what was said of it.
 
-    `again` tells that a report with this `ref` had been received before.
+    `settled` are those of its cases that are decided already, so that the decision answers this report, too. `again`
+    tells that it had been received before, under the same `ref`.
     """
 
     report: int
     cases: tuple[int, ...]
     assessment: Assessment
+    settled: tuple[int, ...] = ()
     again: bool = False
 
 

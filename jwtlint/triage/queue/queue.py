@@ -34,9 +34,9 @@ class Dismissed(NamedTuple):
 class Queue:
     """Takes reports in and lets moderators work on the cases.
 
-    Every method is one transaction: it is on the disk when it returns, and was never begun where it raises. All raise
-    QueueError for what is not allowed, and for a file that cannot be written. `promise` is the time in which a report
-    is to be decided, in milliseconds.
+    What a method does is on the disk when it returns, and none of it was done where it raises; only `dismiss_empty`
+    does its work in portions. All raise QueueError for what is not allowed, and for a file that cannot be written.
+    `promise` is the time in which a report is to be decided, in milliseconds.
     """
 
     def __init__(self, database: Database, clock: Clock = system_clock, promise: int = PROMISE) -> None:

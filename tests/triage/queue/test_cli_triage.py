@@ -57,6 +57,7 @@ def test_from_a_report_to_a_closed_case(folder: Path) -> None:
         "C1 upheld\n\nYour report R1 of 2026-05-28 on “DNS [red]lookup[/red]”\nDecision: "
     )
     assert triage("list").out == "0 cases undecided\n"
+    assert add("'Brwoser' again").out.startswith("R2 in C1 (decided already): substantiated\n")
     assert (
         "is what it was when it was reported; repair it first"
         in triage("close", "1", "--catalog", "catalog").err

@@ -4,6 +4,7 @@ import pytest
 
 from jwtlint.triage.model import Assessment, Gate, Verdict
 from jwtlint.triage.queue import reading
+from jwtlint.triage.queue.errors import QueueError
 from jwtlint.triage.queue.model import Content, Outcome, Submission
 from jwtlint.triage.queue.reading import Dossier
 from jwtlint.triage.queue.states import State
@@ -72,10 +73,21 @@ def test_the_same_ref_is_the_same_report(desk: Desk) -> None:
     assert desk.queue.add(Submission("odd", "form-8"), content()).report != first.report
 
 
+def test_another_report_under_the_same_ref_is_not_lost(desk: Desk) -> None:
+    desk.queue.add(Submission("odd", "form-7"), content())
+    with pytest.raises(QueueError, match="R1 came under the ref 'form-7', and says something else"):
+        desk.queue.add(Submission("'Brwoser'", "form-7"), content())
+    desk.queue.forget(1, "ann")
+    assert desk.queue.add(Submission("odd", "form-7"), content()).again
+    with pytest.raises(QueueError, match="says something else"):
+        desk.queue.add(Submission("'Brwoser'", "form-7"), content())
+
+
 def test_a_decision_answers_later_reports_on_the_same_content(desk: Desk) -> None:
     case = desk.case()
     desk.settle(case, Outcome.UPHELD)
-    assert desk.case("also 'Brwoser'") == case
+    later = desk.add("also 'Brwoser'")
+    assert (later.cases, later.settled) == ((case,), (case,))
     assert dossier(desk, case).case.state is State.DECIDED
 
 

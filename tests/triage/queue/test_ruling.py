@@ -127,6 +127,24 @@ def test_a_case_is_closed(desk: Desk, now: Content | None, judgement: str, why: 
         assert reading.case(connection, 1).state is State.CLOSED
 
 
+def test_only_what_a_decision_rests_on_keeps_a_case_from_being_closed(desk: Desk) -> None:
+    told = assessment(Gate.SUBSTANTIATED, claim("label:a", quote="Brwoser"), claim("label:b", quote="nginx"))
+    desk.add("a", content(assess=lambda text: told))
+    desk.queue.claim(1, "ann")
+    desk.queue.decide(1, "ann", Ruling(Outcome.UPHELD, "so", (CONFIRMED,)))
+    other = assessment(Gate.SUBSTANTIATED, claim("label:b", quote="nginx"))
+    now = content("hash-2", drawn=Look(SAW, (finding("nginx"),)), assess=lambda text: other)
+    assert desk.queue.close(1, "ann", now) == "the finding is gone"
+
+
+def test_who_decided_on_what_they_saw_may_close_on_what_they_see(desk: Desk) -> None:
+    desk.settle(desk.case())
+    now = content("hash-2", drawn=Look(SAW, (finding(),)))
+    with pytest.raises(QueueError, match="SPL101 still finds"):
+        desk.queue.close(1, "ann", now)
+    assert desk.queue.close(1, "ann", now, "that is how it is written") == "that is how it is written"
+
+
 def test_what_is_missing_on_a_picture_is_looked_for_there(desk: Desk) -> None:
     missing = replace(finding("step 5"), rule="PIC110", location=Location("/home/joe/a.txt", 1, 1))
     told = assessment(Gate.SUBSTANTIATED, replace(claim("step:5"), finding=missing))

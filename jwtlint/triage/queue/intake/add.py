@@ -59,7 +59,10 @@ def _entry_of(sent: Sent, entry: str | None) -> str:
 
 
 def _acknowledge(paper: Paper, receipt: Receipt, ref: str | None) -> None:
-    cases = ", ".join(map(case_name, receipt.cases))
+    cases = ", ".join(
+        f"{case_name(one)} (decided already)" if one in receipt.settled else case_name(one)
+        for one in receipt.cases
+    )
     again = " (received before)" if receipt.again else ""
     known = f" {visible(ref)}" if ref else ""
     gate = receipt.assessment.gate.value
