@@ -97,6 +97,14 @@ class FiledClaim:
     rules: tuple[str, ...]
     evidence: Evidence | None
 
+    @property
+    def advice(self) -> str:
+        """What the finding says beyond `why`, which often tells it already; empty without a finding."""
+        if self.evidence is None:
+            return ""
+        wrong, mark, remedy = self.evidence.message.partition("; ")
+        return remedy if mark and wrong in self.why else self.evidence.message
+
 
 @dataclass(frozen=True, slots=True)
 class Report:

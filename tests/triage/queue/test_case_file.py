@@ -221,6 +221,9 @@ def _luminance(colour: Sequence[float]) -> float:
 def test_narrow_screens_need_no_scrolling_to_the_side(opened: Opened) -> None:
     opened.page.set_viewport_size({"width": 360, "height": 700})
     assert opened.page.evaluate("document.documentElement.scrollWidth") <= 360
+    kind = opened.page.locator("tbody td", has_text="decided").first.bounding_box()
+    assert kind is not None
+    assert kind["height"] < 30
 
 
 @pytest.mark.parametrize(

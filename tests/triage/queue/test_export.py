@@ -92,6 +92,17 @@ def test_a_line_of_json_says_everything(dossier: Dossier) -> None:
     ]
 
 
+def test_what_was_said_already_is_not_said_again(dossier: Dossier) -> None:
+    (filed,) = dossier.claims
+    assert filed.evidence is not None
+    told = replace(filed.evidence, message="'x' is misspelt; write it right")
+    assert replace(filed, evidence=told, why="SPL101 says so: 'x' is misspelt").advice == "write it right"
+    assert replace(filed, evidence=told, why="the linter agrees").advice == "'x' is misspelt; write it right"
+    assert (
+        replace(filed, evidence=replace(told, message="'x' is bad"), why="'x' is bad").advice == "'x' is bad"
+    )
+
+
 def test_no_cell_is_a_formula(dossier: Dossier) -> None:
     head, row = csv.reader(io.StringIO(exported(dossier, "csv", named=False)))
     assert row[head.index("facts")] == "'=1+1 reads Brwoser"

@@ -93,15 +93,14 @@ def _claim(paper: Paper, claim: FiledClaim) -> None:
     start = (_INDENT, (f"R{claim.report}.{claim.number}", Style.INFO), " ", verdict, " ")
     _wrapped(paper, start, f"“{claim.quote}”{about}: {claim.why}")
     if claim.evidence:
-        _wrapped(paper, (_INDENT * 2, (claim.evidence.rule, Style.RULE), " "), finding_line(claim.evidence))
+        _wrapped(
+            paper,
+            (_INDENT * 2, (claim.evidence.rule, Style.RULE), " "),
+            f"{claim.advice} ({_place(claim.evidence)})",
+        )
 
 
-def finding_line(evidence: Evidence) -> str:
-    """A finding in one line: what it says, and where."""
-    return f"{evidence.message} ({place_of(evidence)})"
-
-
-def place_of(evidence: Evidence) -> str:
+def _place(evidence: Evidence) -> str:
     """Where a finding stands: "a.png upper left, 97 % sure", "a.md:3:7"."""
     if evidence.region is None:
         return (

@@ -78,19 +78,19 @@ def claim_card(claim: FiledClaim, frames: Frames) -> Html:
             element("small", ", ".join(claim.anchors)),
         ),
         element("p", claim.why),
-        _finding(claim.evidence, frames) if claim.evidence else None,
+        _finding(claim, claim.evidence, frames) if claim.evidence else None,
         class_="claim",
         id=_name(claim),
     )
 
 
-def _finding(evidence: Evidence, frames: Frames) -> Html:
+def _finding(claim: FiledClaim, evidence: Evidence, frames: Frames) -> Html:
     number = frames.number(evidence)
     frame = element("a", f"frame {number}", href=f"#frame-{number}") if number else None
     return element(
         "p",
         element("code", f"{evidence.rule} {evidence.name}"),
-        f" {evidence.message} ",
+        f" {claim.advice} ",
         element("small", joined(_place(evidence), " " if frame else None, frame)),
         class_=f"finding {evidence.severity}",
     )
