@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from .entry.model import PICTURES
+from .entry.model import PICTURES, Entry, Field
 
 
 class Named(NamedTuple):
@@ -19,8 +19,14 @@ def is_picture(path: Path) -> bool:
     return path.suffix.lower() in PICTURES
 
 
+def named_in(entry: Entry) -> Named | None:
+    """The picture that an entry names; None where it names none."""
+    field = entry.get(Field.PICTURE)
+    return named_by(entry.path, field.value if field is not None else None)
+
+
 def named_by(document: str, field: str | None) -> Named | None:
-    """The picture that an entry of a document names in its field; None where it names none.
+    """The same for what the field of an entry of a document holds.
 
     An entry comes from a stranger: only files in its own folder, or below, are its pictures.
     """

@@ -9,10 +9,9 @@ from pathlib import Path
 from .changed import Changed
 from .entry.export.source import source_of
 from .entry.fields import Fields
-from .entry.model import Field
 from .entry.read import read_entries
 from .entry.record import Form, Record
-from .pairing import Pairing, named_by
+from .pairing import Pairing, named_in
 from .source import SourceError
 
 
@@ -51,11 +50,10 @@ class Touched:
     def _names_one(self, record: Record, fields: Fields) -> bool:
         """Does an entry of a record name a picture that has changed?"""
         try:
-            pictures = [one.get(Field.PICTURE) for one in read_entries(source_of(record, fields))]
+            names = [named_in(one) for one in read_entries(source_of(record, fields))]
         except SourceError:
             # It has not changed; whoever checks everything is told.
             return False
-        names = [named_by(record.path, one.value) for one in pictures if one is not None]
         return any(
             name is not None and name.path is not None and name.path in self._changed for name in names
         )

@@ -58,5 +58,5 @@ def jwtlint(
     jwtlint explain CON101        why it matters, with examples
     jwtlint show prompt.txt       see what was understood of a prompt
     jwtlint ocr picture.png       see what was read on a picture
-    jwtlint triage check --help   judge what visitors report
+    jwtlint triage --help         judge and decide what visitors report
     """

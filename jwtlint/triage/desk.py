@@ -8,10 +8,10 @@ from typing import NamedTuple
 from ..config_file import ConfigError
 from ..crash import told
 from ..engine import Linter
-from ..entry.model import Entry, Field
+from ..entry.model import Entry
 from ..finding import Failure, Severity
 from ..linters import Linters, Overrides
-from ..pairing import named_by
+from ..pairing import named_in
 from ..report.paper import Color, Format, Paper
 from ..report.rich import report_failures
 from ..rule import RuleError
@@ -152,8 +152,7 @@ class Desk:
         picture = None
         path = self._wish.picture
         if path is None and self._wish.own_pictures:
-            named_there = entry.get(Field.PICTURE)
-            named = named_by(entry.path, named_there.value if named_there else None)
+            named = named_in(entry)
             path = named.path if named else None
         if path is not None:
             picture = self._pictured.open(path, entry, linter)

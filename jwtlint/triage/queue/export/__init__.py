@@ -1,0 +1,1 @@
+"""Cases for other programs, for spreadsheets, and as pages to look at."""

@@ -1,0 +1,1 @@
+"""The queue for people at a terminal. Whatever strangers wrote is made `visible` first."""
