@@ -15,12 +15,14 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO
 
 
 def github(report: Report) -> Iterator[str]:
-    """A command a line: what could not be checked, then errors, warnings and infos.
+    """A command a line: what could not be checked, gates that are missed, then errors, warnings and infos.
 
     GitHub shows only the first ten of a kind in each step, so the worst come first.
     """
     for failure in report.totals.failures:
         yield _failure(failure, report.home)
+    for gate in report.totals.missed_gates:
+        yield command("error", {"title": "gate"}, gate.verdict)
     for severity in sorted(Severity, reverse=True):
         for checked in report.checked:
             for one in checked.result.diagnostics:

@@ -87,6 +87,9 @@ def _of_run(totals: Totals, told: Collection[Failure]) -> Iterator[_Case]:
     """What concerns no single file: what else failed, and, once a reason, what was not run."""
     if failed := [str(one) for one in totals.failures if one not in told]:
         yield _Case("can be run", "error", "not checked", failed[0], "\n".join(map(visible, failed)))
+    for gate in totals.gates:
+        name = f"gate {', '.join(gate.gate.rules)}"
+        yield _Case(name) if gate.holds is not False else _Case(name, "failure", "gate", gate.verdict)
     for reason, unchecked in totals.not_run.items():
         which = f"{', '.join(sorted(unchecked.rules))} on {counted(unchecked.files.count, 'file')}"
         yield _Case(f"not run: {reason}", "skipped", "not run", f"{which}: {reason}")

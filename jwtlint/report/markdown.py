@@ -109,6 +109,13 @@ def _item(one: Diagnostic, path: str, home: Home) -> Iterator[str]:
         yield f"  - see {place(related.location, home, path)}{why}\n"
 
 
+def gates(totals: Totals) -> Iterator[str]:
+    """What came of the gates, one a line."""
+    for one in totals.gates:
+        verdict = "missed" if one.holds is False else "gate"
+        yield f"- {verdict}: {literal(one.verdict)}\n"
+
+
 def _rest(totals: Totals, home: Home) -> Iterator[str]:
     """What was not checked, and what is to be said of the run."""
     if totals.not_run:
@@ -121,6 +128,9 @@ def _rest(totals: Totals, home: Home) -> Iterator[str]:
         yield f"- note: {_written_at(notice, home)}{literal(notice.message)}\n"
     if totals.suppressed:
         yield f"- {counted(totals.suppressed, 'finding')} suppressed\n"
+    if totals.baselined:
+        yield f"- {counted(totals.baselined, 'finding')} known from the baseline\n"
+    yield from gates(totals)
     if totals.unconfirmed:
         yield f"- {counted(totals.unconfirmed, 'finding')} hidden, read too unsurely\n"
 

@@ -6,6 +6,7 @@ Errors and warnings are shown in full, infos in one line each, so that what matt
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
+from ..entry.export.source import RecordSource
 from ..finding import Diagnostic, Failure, Location, Notice, Safety, Severity
 from ..picture.model import Fidelity
 from ..source import Source
@@ -46,7 +47,7 @@ class RichReport:
         diagnostics, fidelity = checked.result.diagnostics, checked.result.fidelity
         told = (diagnostics or fidelity) and not self._quiet
         if told:
-            self._paper.line((visible(checked.path), Style.STRONG))
+            self._paper.line((visible(checked.path), Style.STRONG), *_entry_of(checked))
         for diagnostic in diagnostics:
             if diagnostic.severity > Severity.INFO:
                 self._finding(diagnostic, checked.source)
@@ -159,6 +160,15 @@ def place(location: Location) -> str:
         where = place_name(location)
         return f"{path}{f' {where}' if where else ''} [{left},{top} {right},{bottom}]"
     return path if location.line is None else f"{path}:{location.line}:{location.column}"
+
+
+def _entry_of(checked: "Checked") -> tuple[Piece, ...]:
+    """The entry, where a file holds many: its id, else its number."""
+    source = checked.source
+    if not isinstance(source, RecordSource):
+        return ()
+    entry = next((one.entry for one in checked.result.diagnostics if one.entry), None)
+    return (("  entry ", Style.DIM), visible(entry or f"{source.record.number + 1}"))
 
 
 def _named(rules: list[str]) -> str:

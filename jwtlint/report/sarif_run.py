@@ -47,6 +47,7 @@ def invocation(report: Report, numbers: Mapping[str, int]) -> Value:
     totals, home = report.totals, report.home
     notifications = [
         *(_failed(one, home) for one in totals.failures),
+        *({"level": "error", "message": {"text": visible(one.verdict)}} for one in totals.missed_gates),
         *_not_run(report, numbers),
         *(_noticed(one, home) for one in totals.notices),
     ]

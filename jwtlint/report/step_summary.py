@@ -6,7 +6,7 @@ from ..finding import Diagnostic, Severity
 from .counting import counted
 from .home import Home
 from .literal import literal
-from .markdown import counts, failures, place, words
+from .markdown import counts, failures, gates, place, words
 from .model import Report
 
 LIMIT = 1024 * 1024
@@ -41,6 +41,8 @@ def _pieces(report: Report, site: str) -> Iterator[tuple[str, bool]]:
         yield piece, False
     for piece in failures(report.totals.failures, report.home):
         yield piece, False
+    if lines := list(gates(report.totals)):
+        yield "".join((*lines, "\n")), False
     if not report.totals.findings:
         return
     yield "| severity | place | words | rule | message |\n| --- | --- | --- | --- | --- |\n", False

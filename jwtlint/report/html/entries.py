@@ -49,8 +49,10 @@ def shown_entries(checked: Sequence["Checked"]) -> list[ShownEntry]:
     shown: dict[_Key, ShownEntry] = {}
     order: dict[_Key, int] = {}
     piped = {_key(one) for one in checked if one.piped}
+    units = {(one.path, one.unit): _key(one) for one in checked if one.source is not None}
     for one in checked:
-        key = _key(one)
+        # What was found by comparing entries comes last, without their text.
+        key = _key(one) if one.source is not None else units.get((one.path, one.unit), _key(one))
         order.setdefault(key, len(order))
         if not one.result.diagnostics:
             continue

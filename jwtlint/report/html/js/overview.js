@@ -113,6 +113,11 @@ function showUnchecked() {
     parts.push(disclosure("Could not be checked", overview.failures.length, true, overview.failures.map((one) =>
       element("li", {}, one.file ? [element("b", {}, one.file), ": "] : null, one.reason))));
   }
+  if (overview.gates.length) {
+    const missed = overview.gates.filter((one) => one.holds === false).length;
+    parts.push(disclosure(missed ? "Gates, missed" : "Gates, which hold", missed || overview.gates.length, missed > 0, overview.gates.map((one) =>
+      element("li", {}, one.holds === false ? element("b", {}, "missed: ") : null, one.verdict))));
+  }
   if (overview.not_run.length) {
     const count = new Set(overview.not_run.flatMap((one) => one.rules)).size;
     parts.push(disclosure("Rules that did not run everywhere", count, false, overview.not_run.map((one) =>
