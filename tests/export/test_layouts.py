@@ -41,7 +41,13 @@ def test_entries_of_a_json_file(tmp_path: Path, value: object) -> None:
 
 
 def test_one_entry_alone(tmp_path: Path) -> None:
-    alone = {"title": "x", "arrows": [{"from": "a"}, {"from": "b"}], "meta": {"alt": "y"}, **ONE}
+    alone = {
+        "title": "x",
+        "arrows": [{"from": "a"}, {"from": "b"}],
+        "meta": {"alt": "y"},
+        **ONE,
+        "variants": [TWO],
+    }
     assert _prompts(tmp_path, json.dumps(alone, indent=2)) == ["Draw one."]
 
 
