@@ -213,8 +213,16 @@ def test_a_million_columns(tmp_path: Path) -> None:
 
 def test_patience_has_an_end() -> None:
     patience = Patience()
-    assert patience.from_where(1, MAX_RECORD) == 1
-    assert patience.from_where(1, MAX_RECORD) == MAX_RECORD
+    asked = [patience.from_where(1, MAX_RECORD) for _ in range(9)]
+    assert asked[:4] == [1] * 4
+    assert asked[-4:] == [MAX_RECORD] * 4
+
+
+def test_a_quote_that_is_not_closed_costs_no_more_than_its_row(tmp_path: Path) -> None:
+    rows = 9_000
+    found = _outcomes(tmp_path, "a.csv", 'id,prompt\na,"Draw\n' + f"b,{'x' * 1000}\n" * rows)
+    assert found[0].startswith("line 2, column 3: the quoted cell that begins here is never closed")
+    assert len(found) == 1 + rows
 
 
 def test_a_file_in_which_every_bracket_opens_ends_soon(tmp_path: Path) -> None:

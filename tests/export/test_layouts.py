@@ -173,6 +173,12 @@ def test_columns_are_what_a_row_can_hold(tmp_path: Path) -> None:
         assert entry.blanks.keys() == {Field.ALT}
 
 
+def test_a_column_that_stands_twice_is_told_where_it_means_something(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("id,tag,tag,prompt,prompt\n1,x,y,Draw,Other\n")
+    assert outcomes(path) == ["line 1, column 1: the column 'prompt' stands twice; keep one", "Draw"]
+
+
 def test_a_file_without_prompts_says_what_it_has(tmp_path: Path) -> None:
     path = tmp_path / "a.json"
     path.write_text(json.dumps([{"text": "Draw.", "meta": {"n": 1}}] * 30))
