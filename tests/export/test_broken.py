@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from jwtlint.entry.export.frame import MAX_RECORD
+from jwtlint.entry.export.frame import MAX_RECORD, Patience
 from jwtlint.entry.export.split import is_export, split
 from jwtlint.entry.record import Record
 from tests.export.writing import joined, outcomes
@@ -62,6 +62,14 @@ def test_a_line_of_json_lines(tmp_path: Path, line: str | bytes, reason: str) ->
         (INDENTED.replace('"id"', "id"), "line 7, column 5: no JSON here"),
         (INDENTED.replace('"id":', '"id"'), "line 7, column 10: no JSON: expecting ':'"),
         (INDENTED.replace(",", ""), "line 8, column 5: no JSON: expecting ','"),
+        (
+            INDENTED.replace('"a",', 'a", "parts": [\n      {"id": 1},\n      {"id": 2}\n    ],'),
+            "line 7, column 16: no JSON here",
+        ),
+        (
+            INDENTED.replace('"a",', '"a, "parts": [\n      {"id": 1},\n      {"id": 2}\n    ],'),
+            "line 7, column 16: no JSON here",
+        ),
         ("7", "line 6, column 3: this is no object"),
         ('["x", {"prompt": "y"}]', "line 6, column 3: this is no object"),
     ],
@@ -83,6 +91,7 @@ def test_an_element_of_a_list(tmp_path: Path, broken: str, reason: str, wrapping
         '{"id":"b","tags":["x","prompt":"Draw it."}',
         '{"id":"b","parts":[{"id":"c"},{"id":"d"}],"prompt":"Draw it."',
         '{"id":"b" "prompt":"Draw it."}',
+        '{"id":"b",prompt":"Draw it.","parts":[{"n":1},{"n":2}]}',
     ],
 )
 def test_an_element_of_a_list_on_one_line(tmp_path: Path, broken: str) -> None:
@@ -200,6 +209,20 @@ def test_a_million_columns(tmp_path: Path) -> None:
     found = outcomes(path)
     assert found[0].startswith("line 2, column 5: a cell too much")
     assert found[1] == "Draw"
+
+
+def test_patience_has_an_end() -> None:
+    patience = Patience()
+    asked = [patience.from_where(1, MAX_RECORD) for _ in range(9)]
+    assert asked[:4] == [1] * 4
+    assert asked[-4:] == [MAX_RECORD] * 4
+
+
+def test_a_quote_that_is_not_closed_costs_no_more_than_its_row(tmp_path: Path) -> None:
+    rows = 9_000
+    found = _outcomes(tmp_path, "a.csv", 'id,prompt\na,"Draw\n' + f"b,{'x' * 1000}\n" * rows)
+    assert found[0].startswith("line 2, column 3: the quoted cell that begins here is never closed")
+    assert len(found) == 1 + rows
 
 
 def test_a_file_in_which_every_bracket_opens_ends_soon(tmp_path: Path) -> None:

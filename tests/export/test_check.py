@@ -123,20 +123,24 @@ def test_a_broken_record_stops_no_other_and_its_bytes_stay(folder: Path) -> None
     assert (folder / "broken.jsonl").read_text() == text.replace("LEAK a", "a").replace("LEAK \\", "\\")
 
 
-def test_a_file_that_changed_meanwhile_is_left_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("records", [1, 3])
+def test_a_file_that_changed_meanwhile_is_left_alone(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, records: int
+) -> None:
     from jwtlint.entry.export.changes import Changes
 
     write = Changes.write
+    other = '{"prompt": "somebody else was here"}\n' * records
 
     def late(self: Changes) -> None:
-        (folder / "lines.jsonl").write_text('{"prompt": "somebody else was here"}\n')
+        (folder / "lines.jsonl").write_text(other)
         write(self)
 
     monkeypatch.setattr(Changes, "write", late)
     outcome = check("lines.jsonl", "--fix")
     assert outcome.code == 2
     assert "could not be written: changed while it was checked; run again" in outcome.err
-    assert (folder / "lines.jsonl").read_text() == '{"prompt": "somebody else was here"}\n'
+    assert (folder / "lines.jsonl").read_text() == other
 
 
 def test_of_a_folder_only_what_is_an_export_is_meant(folder: Path) -> None:

@@ -41,7 +41,13 @@ def test_entries_of_a_json_file(tmp_path: Path, value: object) -> None:
 
 
 def test_one_entry_alone(tmp_path: Path) -> None:
-    alone = {"title": "x", "arrows": [{"from": "a"}, {"from": "b"}], "meta": {"alt": "y"}, **ONE}
+    alone = {
+        "title": "x",
+        "arrows": [{"from": "a"}, {"from": "b"}],
+        "meta": {"alt": "y"},
+        **ONE,
+        "variants": [TWO],
+    }
     assert _prompts(tmp_path, json.dumps(alone, indent=2)) == ["Draw one."]
 
 
@@ -165,6 +171,12 @@ def test_columns_are_what_a_row_can_hold(tmp_path: Path) -> None:
     for entry in entries(path, Fields((("title", ("headline",)),))):
         assert entry.can_hold == {Field.ID, Field.ALT}
         assert entry.blanks.keys() == {Field.ALT}
+
+
+def test_a_column_that_stands_twice_is_told_where_it_means_something(tmp_path: Path) -> None:
+    path = tmp_path / "a.csv"
+    path.write_text("id,tag,tag,prompt,prompt\n1,x,y,Draw,Other\n")
+    assert outcomes(path) == ["line 1, column 1: the column 'prompt' stands twice; keep one", "Draw"]
 
 
 def test_a_file_without_prompts_says_what_it_has(tmp_path: Path) -> None:

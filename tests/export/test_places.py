@@ -10,7 +10,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from jwtlint.entry.export import rows
+from jwtlint.entry.export.frame import Broken, Framed
 from jwtlint.entry.export.parts import parts
+from jwtlint.entry.export.tape import Tape
 from jwtlint.entry.model import Entry, Field
 from jwtlint.entry.record import Record
 from jwtlint.source import Source
@@ -44,28 +47,28 @@ def folder() -> Iterator[Path]:
 
 @given(_ROWS, _JSON_FORMS, _MARKS)
 @settings(deadline=None)
-def test_json(folder: Path, rows: Rows, form: str, mark: tuple[bytes, str]) -> None:
-    _check(folder / "a.json", as_json(rows, form), rows, mark)
+def test_json(folder: Path, written: Rows, form: str, mark: tuple[bytes, str]) -> None:
+    _check(folder / "a.json", as_json(written, form), written, mark)
 
 
 @given(_ROWS, st.sampled_from(["\n", "\r\n"]), st.booleans(), _MARKS)
 @settings(deadline=None)
-def test_json_lines(folder: Path, rows: Rows, end: str, ascii: bool, mark: tuple[bytes, str]) -> None:
-    _check(folder / "a.jsonl", as_lines(rows, end, ascii=ascii), rows, mark)
+def test_json_lines(folder: Path, written: Rows, end: str, ascii: bool, mark: tuple[bytes, str]) -> None:
+    _check(folder / "a.jsonl", as_lines(written, end, ascii=ascii), written, mark)
 
 
 @given(_ROWS, st.sampled_from(",;\t"), st.sampled_from(["\n", "\r\n"]), st.booleans(), _MARKS)
 @settings(deadline=None)
 def test_csv(
-    folder: Path, rows: Rows, delimiter: str, end: str, quoted: bool, mark: tuple[bytes, str]
+    folder: Path, written: Rows, delimiter: str, end: str, quoted: bool, mark: tuple[bytes, str]
 ) -> None:
-    _check(folder / "a.csv", as_csv(rows, delimiter, end, quoted=quoted), rows, mark)
+    _check(folder / "a.csv", as_csv(written, delimiter, end, quoted=quoted), written, mark)
 
 
-def _check(path: Path, text: str, rows: Rows, mark: tuple[bytes, str]) -> None:
+def _check(path: Path, text: str, written: Rows, mark: tuple[bytes, str]) -> None:
     path.write_bytes(mark[0] + text.encode(mark[1]))
     read = entries(path)
-    assert [_said(entry) for entry in read] == [dict(row) for row in rows]
+    assert [_said(entry) for entry in read] == [dict(row) for row in written]
     whole = Source("whole", text)
     for entry in read:
         for value in (*entry.titles, *entry.fields.values(), entry.prompt):
@@ -106,16 +109,34 @@ def _stands_there(source: Source, value: Text, whole: Source) -> None:
     assert covered == len(value)
 
 
-@given(_ROWS, st.sampled_from(["a.json", "a.jsonl", "a.csv"]), _JSON_FORMS, st.sampled_from([1, 7, 64 << 10]))
+@given(_ROWS, _JSON_FORMS, st.sampled_from([1, 7, 64 << 10]))
 @settings(deadline=None, max_examples=60)
 def test_how_much_is_read_at_once_makes_no_difference(
-    folder: Path, rows: Rows, name: str, form: str, chunk: int
+    folder: Path, written: Rows, form: str, chunk: int
 ) -> None:
-    path = folder / name
-    text = {"a.json": as_json(rows, form), "a.jsonl": as_lines(rows), "a.csv": as_csv(rows)}[name]
-    path.write_text(text, encoding="utf-8", newline="")
-    assert [one for one in parts(path, chunk=chunk) if isinstance(one, Record)] == records(path)
-    assert joined(path, chunk) == text.encode()
+    texts = {
+        "a.json": as_json(written, form),
+        "a.jsonl": as_lines(written),
+        "a.csv": as_csv(written),
+        "b.csv": as_csv(written, ";"),
+    }
+    for name, text in texts.items():
+        path = folder / name
+        path.write_text(text, encoding="utf-8", newline="")
+        assert [one for one in parts(path, chunk=chunk) if isinstance(one, Record)] == records(path)
+        assert joined(path, chunk) == text.encode()
+
+
+@given(st.one_of(_ROWS.map(as_csv), st.text('",\n\ra', max_size=40)), st.sampled_from([1, 2, 7]))
+@settings(deadline=None, max_examples=400)
+def test_rows_are_the_same_however_they_are_read(text: str, size: int) -> None:
+    raw = text.encode()
+
+    def found(size: int) -> list[Framed | Broken]:
+        tape = Tape(iter([raw[at : at + size] for at in range(0, len(raw), size)]))
+        return [one for one in rows.pieces(tape, b",", 3) if not isinstance(one, bytes)]
+
+    assert found(size) == found(1 << 20)
 
 
 @given(

@@ -40,7 +40,7 @@ class Patience:
     """
 
     def __init__(self) -> None:
-        self._left = MAX_RECORD
+        self._left = 4 * MAX_RECORD
 
     def from_where(self, wanted: int, failed: int) -> int:
         """Where to search on: as early as wanted, or behind what is read already when patience is at its end."""

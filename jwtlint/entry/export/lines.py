@@ -1,15 +1,20 @@
 """JSON Lines: one record a line (jsonlines.org), blank lines aside."""
 
+import re
 from collections.abc import Iterator
 
 from .frame import BLANKS, MAX_RECORD, TOO_LARGE, Broken, Framed, Piece
 from .tape import Tape
+
+_BLANKS = re.compile(rb"[ \t\r\n]++")
 
 
 def pieces(tape: Tape) -> Iterator[Piece]:
     """The lines of a file, each a record with what stands around it."""
     searched = 0
     while True:
+        if not searched and (blank := _BLANKS.match(tape.buffer, tape.start)):
+            yield tape.take(len(blank[0]))
         found = tape.buffer.find(b"\n", tape.start + searched)
         if found < 0 and len(tape) > MAX_RECORD:
             yield from _too_large(tape)
@@ -26,20 +31,18 @@ def pieces(tape: Tape) -> Iterator[Piece]:
 
 def _line(tape: Tape, length: int) -> Iterator[Piece]:
     line = tape.buffer[tape.start : tape.start + length]
-    record = line.strip(BLANKS)
+    record = line.rstrip(BLANKS)
     if not record:
         if line:
             yield tape.take(length)
         return
-    if lead := length - len(line.lstrip(BLANKS)):
-        yield tape.take(lead)
     at = tape.position()
     if len(record) > MAX_RECORD:
         yield Broken(at, TOO_LARGE)
         yield tape.take(len(record))
     else:
         yield Framed(tape.take(len(record)), at)
-    if rest := length - lead - len(record):
+    if rest := length - len(record):
         yield tape.take(rest)
 
 

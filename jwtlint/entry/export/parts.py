@@ -1,11 +1,12 @@
 """All of an export, a part at a time: its records, and what stands between them."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Generator, Iterator, Sequence
 from itertools import islice
 from pathlib import Path
 
-from ...source import SourceError
+from ...source import Position, Source, SourceError
 from ..fields import GUESSED, Fields
 from ..model import CSV, JSON_LINES
 from ..record import Form, Record
@@ -14,6 +15,7 @@ from .cells import DELIMITERS, cells_of
 from .escapes import csv_text
 from .frame import Broken, Framed, Piece
 from .layout import layout_of
+from .members import refuse
 from .read import is_entry
 from .source import decoded
 from .tape import CHUNK, Tape, chunks_of
@@ -42,14 +44,7 @@ def parts(path: Path, fields: Fields = GUESSED, chunk: int = CHUNK) -> Iterator[
     if name.lower().endswith(CSV):
         form, separator = _form(tape, path)
         yield separator
-        found, before = _header(tape, name, form)
-        yield from before
-        if found is None:
-            # Without its names no cell means anything.
-            while len(tape) or tape.more():
-                yield tape.take(len(tape))
-            return
-        header = found
+        header = yield from _header(tape, name, form, fields)
         pieces = rows.pieces(tape, DELIMITERS[form].encode(), len(header))
     elif name.lower().endswith(JSON_LINES):
         pieces = lines.pieces(tape)
@@ -90,30 +85,45 @@ def _form(tape: Tape, path: Path) -> tuple[Form, bytes]:
     return forms[most], b""
 
 
-def _header(tape: Tape, path: str, form: Form) -> tuple[tuple[str, ...] | None, list[Part]]:
-    """The names of the columns, and what stands before the first record; None where there are no names."""
-    before: list[Part] = []
+def _header(tape: Tape, path: str, form: Form, fields: Fields) -> Generator[Part, None, tuple[str, ...]]:
+    """Go over the header; what is left of a file without one is gone over, too.
+
+    Returns the names of the columns.
+    """
     for piece in rows.pieces(tape, DELIMITERS[form].encode(), 0):
         match piece:
-            case Broken():
-                return None, [*before, _error(path, piece)]
             case Framed(raw, at):
-                before.append(raw)
+                yield raw
+                try:
+                    names = _names(decoded(Record(path, raw, form, 0, at.line, at.column)), form)
+                except SourceError as error:
+                    yield error
+                    break
+                yield from _twice(path, at, names, fields)
+                return names
+            case Broken():
+                yield _error(path, piece)
                 break
             case _:
-                before.append(piece)
-    else:
-        return None, before
-    try:
-        source = decoded(Record(path, raw, form, 0, at.line, at.column))
-        cells = list(islice(cells_of(source, form), MAX_COLUMNS + 1))
-    except SourceError as error:
-        return None, [*before, error]
+                yield piece
+    while len(tape) or tape.more():
+        yield tape.take(len(tape))
+    return ()
+
+
+def _names(source: Source, form: Form) -> tuple[str, ...]:
+    cells = list(islice(cells_of(source, form), MAX_COLUMNS + 1))
     if len(cells) > MAX_COLUMNS:
-        reason = f"more than {MAX_COLUMNS:,} columns; leave out those that are no field of an entry"
-        return None, [*before, _error(path, Broken(at, reason))]
-    names = tuple(csv_text(source, one.start, one.end, quoted=one.quoted).value.strip() for one in cells)
-    return names, before
+        refuse(source, 0, f"more than {MAX_COLUMNS:,} columns; leave out those that are no field of an entry")
+    return tuple(csv_text(source, one.start, one.end, quoted=one.quoted).value.strip() for one in cells)
+
+
+def _twice(path: str, at: Position, names: Sequence[str], fields: Fields) -> Iterator[Part]:
+    """Say which columns of a field stand twice."""
+    counted = Counter(name for name in names if fields.meaning((name,)))
+    for name, count in counted.items():
+        if count > 1:
+            yield _error(path, Broken(at, f"the column {name[:40]!r} stands twice; keep one"))
 
 
 def entry_like(record: Record, fields: Fields) -> bool:

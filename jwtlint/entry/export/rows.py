@@ -4,11 +4,14 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from .frame import MAX_RECORD, TOO_LARGE, Broken, Framed, Patience, Piece
+from .frame import MAX_RECORD, TOO_LARGE, Broken, Framed, Patience, Piece, drop
 from .tape import Tape
 
 _QUOTED = re.compile(rb'[^"]*+(?:""[^"]*+)*+')
+_BLANK_LINES = re.compile(rb"[\r\n]++")
 _MAX_COUNTED = 1_000
+_KEPT = 64 << 10
+"""Bytes that are looked at together for the next row; three rows are hardly ever longer."""
 _REMEDY = 'write quotes inside it twice, as in a""b, and one behind it'
 
 
@@ -19,6 +22,9 @@ def pieces(tape: Tape, delimiter: bytes, columns: int) -> Iterator[Piece]:
     """
     patience = Patience()
     while len(tape) or tape.more():
+        if blank := _BLANK_LINES.match(tape.buffer, tape.start):
+            yield tape.take(len(blank[0]))
+            continue
         row = _Row(delimiter)
         while (whole := row.scan(tape.buffer, tape.start)) is None and len(tape) <= MAX_RECORD:
             if not tape.more():
@@ -27,7 +33,8 @@ def pieces(tape: Tape, delimiter: bytes, columns: int) -> Iterator[Piece]:
         if whole:
             yield from _row(tape, row)
         elif row.opening is not None:
-            yield from _unclosed(tape, row, patience, _next_row(delimiter, columns))
+            search = patience.from_where(row.opening, row.at)
+            yield from _unclosed(tape, row, search, _next_row(delimiter, columns), endless=whole is None)
         else:
             yield Broken(tape.position(), TOO_LARGE)
             yield from _rest(tape, row)
@@ -118,21 +125,25 @@ def _row(tape: Tape, row: _Row) -> Iterator[Piece]:
         yield tape.take(row.at)
 
 
-def _unclosed(tape: Tape, row: _Row, patience: Patience, next_row: re.Pattern[bytes]) -> Iterator[Piece]:
-    """A row with a cell that is not closed, or larger than a record can be."""
+def _unclosed(
+    tape: Tape, row: _Row, search: int, next_row: re.Pattern[bytes], *, endless: bool
+) -> Iterator[Piece]:
+    """A row with a cell that is not closed; or, where that has no end in sight, a cell larger than a record can be."""
     assert row.opening is not None
-    search = patience.from_where(row.opening, row.at)
-    while (begins := next_row.search(tape.buffer, tape.start + search)) is None or (
-        begins.end(1) == len(tape.buffer) and tape.more()
-    ):
-        if begins is None and (len(tape) > MAX_RECORD or not tape.more()):
-            break
-    if begins is None and len(tape) > MAX_RECORD:
+    at = tape.position(row.opening)
+    begins = next_row.search(tape.buffer, tape.start + search)
+    if begins is None and endless and len(tape) > MAX_RECORD:
         yield Broken(tape.position(), TOO_LARGE)
         yield from _rest(tape, row)
         return
-    at = tape.position(row.opening)
     yield Broken(at, f"the quoted cell that begins here is never closed; {_REMEDY}")
+    while begins is None or begins.end(1) == len(tape.buffer):
+        if begins is None:
+            search = max(0, search - max(0, len(tape) - _KEPT))
+            yield from drop(tape, _KEPT)
+        if not tape.more():
+            break
+        begins = next_row.search(tape.buffer, tape.start + search)
     yield tape.take(begins.end() - tape.start if begins else len(tape))
 
 
