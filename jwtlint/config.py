@@ -5,6 +5,7 @@ from datetime import date
 from pathlib import Path
 
 from .finding import Severity
+from .parity.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,8 @@ class Suppress:
 class Settings:
     """What the configuration and the command line decide.
 
-    What was read off a picture less surely than `min_confidence` (0 to 1) is hidden, but counted.
+    What was read off a picture less surely than `min_confidence` (0 to 1) is hidden, but counted. `scope` is what
+    translations are meant to change.
     """
 
     select: tuple[str, ...] = ()
@@ -41,4 +43,5 @@ class Settings:
     exclude: tuple[str, ...] = ()
     today: date | None = None
     min_confidence: float = 0.7
+    scope: Scope | None = None
     root: Path | None = None

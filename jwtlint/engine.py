@@ -34,6 +34,7 @@ from .suppress import Suppressor
 from .text import Region, Text
 
 if TYPE_CHECKING:
+    from .parity.pair import Pair
     from .picture.picture import Picture
 
 _KEY_CONTEXT = 24
@@ -110,12 +111,20 @@ class Linter:
             entry=whose.id,
         )
 
+    def lint_pair(self, pair: "Pair") -> Result:
+        """What a translation deserves, held against its original."""
+        rules = [rule for rule in self.active if rule.reads_pairs]
+        found, not_run, errors = self._outcomes(rules, pair)
+        original = pair.original.entry
+        beside = original if original.path != pair.entry.path else None
+        return self._result(pair.entry, list(_owned(found)), not_run, errors, looked=rules, beside=beside)
+
     def fails(self, result: Result) -> bool:
         """Is a finding as bad as the settings' `fail_on`?"""
         return any(one.severity >= self.settings.fail_on for one in result.diagnostics)
 
     def _outcomes(
-        self, rules: Sequence[Rule], document: Document
+        self, rules: Sequence[Rule], document: "Document | Pair"
     ) -> tuple[list[tuple[Rule, Finding]], list[NotRun], list[Failure]]:
         entry = document.entry
         path = document.picture.path if document.picture else entry.path
@@ -218,7 +227,7 @@ def _words_of(path: Path) -> list[str]:
     return [word for line in lines if (word := line.strip()) and not word.startswith("#")]
 
 
-def _outcomes(rule: Rule, document: Document) -> Iterator[Finding | Skipped]:
+def _outcomes(rule: Rule, document: "Document | Pair") -> Iterator[Finding | Skipped]:
     subjects = document.subjects(rule)
     if subjects is None or (document.picture and document.layout is None and rule.subject != "Picture"):
         yield Skipped(_reason(rule, document))
@@ -234,7 +243,7 @@ def _outcomes(rule: Rule, document: Document) -> Iterator[Finding | Skipped]:
         yield from rule.check(subject, *arguments)
 
 
-def _reason(rule: Rule, document: Document) -> str:
+def _reason(rule: Rule, document: "Document | Pair") -> str:
     """Why a document has nothing for a rule to look at."""
     if document.picture is not None and document.layout is None:
         return _NOT_READ

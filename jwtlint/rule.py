@@ -40,12 +40,18 @@ SUBJECTS = frozenset(
         "Picture",
         "Layout",
         "Comparison",
+        "Pair",
+        "LabelPair",
+        "DrawnPair",
     }
 )
 
 
 OF_PICTURES = frozenset({"Picture", "Layout", "Comparison"})
 """Subjects that only a picture has."""
+
+OF_PAIRS = frozenset({"Pair", "LabelPair", "DrawnPair"})
+"""Subjects that only a translation beside its original has."""
 
 
 class Where(Enum):
@@ -102,12 +108,17 @@ class Rule:
     @property
     def reads_entries(self) -> bool:
         """Does it look at entries and prompts?"""
-        return self.subject not in OF_PICTURES and self.where is not Where.DRAWN
+        return self.subject not in OF_PICTURES | OF_PAIRS and self.where is not Where.DRAWN
 
     @property
     def reads_pictures(self) -> bool:
         """Does it look at pictures?"""
         return self.subject in OF_PICTURES or self.where is not Where.WRITTEN
+
+    @property
+    def reads_pairs(self) -> bool:
+        """Does it hold a translation against its original?"""
+        return self.subject in OF_PAIRS
 
     @property
     def family(self) -> str:

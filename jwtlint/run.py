@@ -55,7 +55,7 @@ def run(request: Request) -> int:
     Returns 0 where nothing is as bad as `fail_on`, 1 where something is, 2 where something was not checked.
     """
     errors = Paper(sys.stderr, request.color)
-    reporter = _reporter(request, errors)
+    reporter = reporter_of(request, errors)
     totals = Totals()
     try:
         _check(request, reporter, totals)
@@ -95,7 +95,8 @@ def _check(request: Request, reporter: Reporter, totals: Totals) -> None:
     totals.notices += session.notices(request.paths)
 
 
-def _reporter(request: Request, errors: Paper) -> Reporter:
+def reporter_of(request: Request, errors: Paper) -> Reporter:
+    """The format that is asked for."""
     rewrites_stdin = STDIN in request.paths and request.fixing is not Fixing.NONE and not request.diff
     paper = errors if rewrites_stdin else Paper(sys.stdout, request.color)
     if request.diff:

@@ -231,7 +231,7 @@ class Session:
             if not pictures and entry is not self._owner:
                 reason = name.why if name else "no picture"
                 for rule in linter.active:
-                    if not rule.reads_entries:
+                    if rule.reads_pictures and not rule.reads_entries:
                         yield NotRun(rule.id, reason, source.path, entry.id)
 
 

@@ -5,6 +5,7 @@ from typing import Annotated
 import typer
 
 from .check import check
+from .compare import compare
 from .explain import explain
 from .ocr import ocr
 from .rules import rules
@@ -17,6 +18,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(check)
+app.command()(compare)
 app.command()(rules)
 app.command()(explain)
 app.command()(show)
@@ -42,6 +44,7 @@ def jwtlint(
     \b
     jwtlint check prompts/        check all prompts and entries in a folder
     jwtlint check entry.md --fix  repair what can be repaired safely
+    jwtlint compare a.txt a.es.txt  did a re-render change the language only?
     jwtlint rules                 list what is looked for
     jwtlint explain CON101        why it matters, with examples
     jwtlint show prompt.txt       see what was understood of a prompt

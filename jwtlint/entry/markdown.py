@@ -43,6 +43,8 @@ _NAMES = {
         "imagepath",
     ),
     Field.ID: ("id", "slug"),
+    Field.TRANSLATION_OF: ("translationof", "translatedfrom", "rerenderof"),
+    Field.TRANSLATION_SCOPE: ("translationscope", "scope"),
 }
 _FIELDS = {name: field for field, names in _NAMES.items() for name in names}
 _PROMPT_NAMES = frozenset({"prompt", "generationprompt", "fullgenerationprompt", "imageprompt"})

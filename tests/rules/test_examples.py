@@ -6,16 +6,19 @@ from itertools import pairwise
 import pytest
 
 from jwtlint.config import Settings
+from jwtlint.document import Document
 from jwtlint.documentation import Documentation, Example, read
 from jwtlint.engine import Linter
 from jwtlint.entry.read import read_entries
 from jwtlint.finding import Diagnostic, Result
 from jwtlint.fixer import fix
 from jwtlint.pack import builtin
+from jwtlint.parity.pair import Pair
 from jwtlint.rule import Rule
 from jwtlint.source import Source
 from jwtlint.text import Region, Span
 
+from .pairs import written
 from .sketch import sketch
 
 PACK = builtin()
@@ -29,13 +32,21 @@ EXAMPLES = [
 ]
 
 
+def source_of(text: str, name: str = "example") -> Source:
+    return Source(f"{name}.md" if text.startswith("---\n") else f"{name}.txt", text)
+
+
 def lint(rule: Rule, text: str) -> Result:
-    drawn = sketch(text)
-    source = Source(
-        "example.md" if text.startswith("---\n") else "example.txt", drawn.prompt if drawn else text
-    )
+    drawn, pair = sketch(text), written(text)
+    source = source_of(drawn.prompt if drawn else text)
     linter = LINTERS[rule.id]
-    if drawn is None:
+    if pair is not None:
+        original, translation = (
+            Document(next(iter(read_entries(source_of(part, name)))), linter.context)
+            for name, part in (("original", pair.original), ("translation", pair.translation))
+        )
+        result = linter.lint_pair(Pair(original, translation, pair.scope))
+    elif drawn is None:
         result = linter.lint(source)
     else:
         entry = next(iter(read_entries(source))) if source.value.strip() else None
@@ -46,10 +57,12 @@ def lint(rule: Rule, text: str) -> Result:
 
 def places(text: str, result: Result) -> list[Span]:
     """Where in the example the findings are: in its text, or at the words of its sketch."""
-    drawn = sketch(text)
+    drawn, pair = sketch(text), written(text)
     found = []
     for one in result.diagnostics:
-        if one.location.span is not None:
+        if pair is not None and one.location.span is not None and one.path.startswith("translation"):
+            found.append(Span(one.location.span.start + pair.start, one.location.span.end + pair.start))
+        elif one.location.span is not None:
             found.append(one.location.span)
         elif drawn is not None and one.location.region is not None:
             found.append(_sketched(text, one, drawn.places))

@@ -1,0 +1,83 @@
+"""`jwtlint compare`."""
+
+from typing import Annotated
+
+import typer
+
+from ..entry_pairs import Key
+from ..parity.scope import Scope
+from ..report.paper import Color, Format
+from . import finish
+from .check import Level
+from .complete import rule_names
+
+
+def compare(
+    original: Annotated[str, typer.Argument(metavar="ORIGINAL", help="A prompt, entry, catalog or folder.")],
+    translation: Annotated[
+        str, typer.Argument(metavar="TRANSLATION", help="Its re-render in another language.")
+    ],
+    by: Annotated[
+        Key | None,
+        typer.Option(
+            help="How entries of two catalogs find each other: by their id, by the name of their file, or because the "
+            "translation names its original."
+        ),
+    ] = None,
+    scope: Annotated[
+        Scope | None,
+        typer.Option(
+            help="What was meant to be translated: everything, or only title, description and alt text."
+        ),
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULES", autocompletion=rule_names, help="Run only these; may be repeated."),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULES", autocompletion=rule_names, help="Do not run these."),
+    ] = None,
+    min_severity: Annotated[Level | None, typer.Option(help="Leave out what is less severe.")] = None,
+    fail_on: Annotated[
+        Level | None, typer.Option(help="Leave with 1 from this severity on.", show_default="warning")
+    ] = None,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Leave with 0 whatever is found.")] = False,
+    format: Annotated[Format, typer.Option(help="For people or for programs.")] = Format.RICH,
+    quiet: Annotated[bool, typer.Option("--quiet", help="Only the findings, and no summary.")] = False,
+    color: Annotated[Color, typer.Option(help="When to use colours. NO_COLOR is respected.")] = Color.AUTO,
+    config: Annotated[
+        str | None, typer.Option(metavar="FILE", help="Use this configuration for every file.")
+    ] = None,
+    isolated: Annotated[bool, typer.Option("--isolated", help="Use no configuration file.")] = False,
+) -> None:
+    """Check that a re-render in another language changed the language and nothing else.
+
+    \b
+    jwtlint compare prompt.txt prompt.es.txt            two prompts or entries
+    jwtlint compare catalog/ catalog-es/ --by id        two catalogs
+    jwtlint compare catalog/ catalog/ --by translation_of
+    jwtlint compare a.md b.md --scope metadata          the labels were meant to stay
+
+    Exit code: 0 all is well, 1 something was found (see --fail-on), 2 something could not be compared.
+    """
+    from ..compare import compare
+    from .arguments import request_of
+
+    try:
+        request = request_of(
+            (original, translation),
+            select=select or (),
+            ignore=ignore or (),
+            min_severity=min_severity.value if min_severity else None,
+            fail_on=fail_on.value if fail_on else None,
+            format=format.value,
+            quiet=quiet,
+            exit_zero=exit_zero,
+            config=config,
+            isolated=isolated,
+            color=color.value,
+        )
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from None
+    finish(lambda: compare(request, by, scope))

@@ -1,0 +1,201 @@
+"""An original and its translation, aligned once for all rules."""
+
+from collections.abc import Iterable, Iterator
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from ..document import Document
+from ..entry.model import Field
+from ..passage import Role
+from ..prompt.model import Constraint, Prompt, Topic
+from ..text import Text
+from .diagram import Diagram
+from .scope import Scope, declared_in
+from .words import Words, same_words, words_of
+
+if TYPE_CHECKING:
+    from ..rule import Rule
+
+_METADATA = (
+    (Field.TITLE, Role.ENTRY_TITLE),
+    (Field.DESCRIPTION, Role.ENTRY_DESCRIPTION),
+    (Field.ALT, Role.ENTRY_ALT),
+)
+_MOSTLY, _HARDLY = 0.6, 0.2
+
+
+class LabelPair(NamedTuple):
+    """One text of the picture, or of its metadata, in both languages. `name` tells users which one it is."""
+
+    role: Role
+    name: str
+    original: Text
+    translation: Text
+
+    @property
+    def of_entry(self) -> bool:
+        """Does it stand in the metadata, rather than in the picture?"""
+        return self.role in (Role.ENTRY_TITLE, Role.ENTRY_DESCRIPTION, Role.ENTRY_ALT)
+
+
+class Pair:
+    """Two documents, of which one is meant to be the other in another language.
+
+    `scope` is what the command line or the configuration says was meant; an entry may say it itself.
+    """
+
+    picture = None
+    layout = None
+
+    def __init__(self, original: Document, translation: Document, scope: Scope | None = None) -> None:
+        self.original = original
+        self.translation = translation
+        self.entry = translation.entry
+        self.context = translation.context
+        self._scope = scope
+
+    @property
+    def prompt(self) -> Prompt | None:
+        """The prompt of the translation."""
+        return self.translation.prompt
+
+    @cached_property
+    def words(self) -> Words:
+        return words_of(self.context)
+
+    @cached_property
+    def diagram(self) -> Diagram | None:
+        """The alignment of the prompts; None where one document has none."""
+        original, translation = self.original.prompt, self.translation.prompt
+        if original is None or translation is None:
+            return None
+        return Diagram(original, translation, self.words.likeness, self.words.tokens)
+
+    @cached_property
+    def labels(self) -> tuple[LabelPair, ...]:
+        """What is drawn, as far as both sides have it."""
+        return tuple(self._labels())
+
+    @cached_property
+    def metadata(self) -> tuple[LabelPair, ...]:
+        """Title, description and alt text, as far as both entries have them."""
+        here, there = self.original.entry, self.translation.entry
+        return tuple(
+            LabelPair(role, role.value, one, other)
+            for field, role in _METADATA
+            if (one := here.get(field)) and (other := there.get(field))
+        )
+
+    @cached_property
+    def declared_scope(self) -> Scope | None:
+        """The scope that somebody has named."""
+        return self._scope or declared_in(self.translation.entry) or declared_in(self.original.entry)
+
+    @cached_property
+    def evident_scope(self) -> Scope | None:
+        """The scope that the translation shows: most labels changed, or none although the metadata did."""
+        share = self.translated_share
+        if share is None:
+            return Scope.METADATA if self.metadata else None
+        if share >= _MOSTLY:
+            return Scope.FULL
+        if share > _HARDLY:
+            return None
+        demanded = {one.value for one in self.demands if not one.negative}
+        if demanded and self.source_language not in demanded:
+            return Scope.FULL
+        changed = any(not same_words(one.original.value, one.translation.value) for one in self.metadata)
+        return Scope.METADATA if changed else None
+
+    @property
+    def scope(self) -> Scope:
+        """The scope that rules go by; `full` where nobody can tell."""
+        return self.declared_scope or self.evident_scope or Scope.FULL
+
+    @cached_property
+    def translated_share(self) -> float | None:
+        """How many of the labels with words to translate were changed, 0 to 1; None where there are no such labels."""
+        changed = [
+            not same_words(one.original.value, one.translation.value)
+            for one in self.labels
+            if self.words.translatable(one.original.value)
+        ]
+        return sum(changed) / len(changed) if changed else None
+
+    @cached_property
+    def demands(self) -> tuple[Constraint, ...]:
+        """What the prompt of the translation says of the language of the picture."""
+        prompt = self.translation.prompt
+        return tuple(one for one in prompt.constraints if one.topic is Topic.LANGUAGE) if prompt else ()
+
+    @cached_property
+    def source_language(self) -> str | None:
+        """The language of the original (ISO 639-1)."""
+        found = self._spoken(one.original for one in self.labels)
+        return found or self._spoken(one.original for one in self.metadata) or self._declared(self.original)
+
+    @cached_property
+    def spoken_language(self) -> str | None:
+        """The language that the labels of the translation are in, by their words."""
+        return self._spoken(one.translation for one in self.labels)
+
+    @cached_property
+    def language(self) -> str | None:
+        """The language that the translation is meant to be in."""
+        declared = self._declared(self.translation)
+        demanded = [
+            one.value for one in self.demands if not one.negative and one.value != self.source_language
+        ]
+        if self.scope is Scope.FULL and demanded:
+            return max(demanded, key=demanded.count)
+        if declared is not None and declared != self.source_language:
+            return declared
+        if self.scope is Scope.FULL:
+            return self.spoken_language or declared
+        return self._spoken(one.translation for one in self.metadata) or declared
+
+    def _declared(self, document: Document) -> str | None:
+        field = document.entry.get(Field.LANGUAGE)
+        return self.words.code_of(field.value) if field else None
+
+    def _spoken(self, texts: Iterable[Text]) -> str | None:
+        return self.words.language_of(text.value for text in texts)
+
+    def _labels(self) -> Iterator[LabelPair]:
+        diagram, here, there = self.diagram, self.original.prompt, self.translation.prompt
+        if diagram is None or here is None or there is None:
+            return
+        if here.title and there.title:
+            yield LabelPair(Role.TITLE, "title", here.title, there.title)
+        for box in diagram.boxes:
+            one, other = box.original, box.translation
+            if one is not None and other is not None:
+                yield LabelPair(Role.BOX, f"box {one.name.value!r}", one.name, other.name)
+                if one.role and other.role:
+                    yield LabelPair(Role.DESCRIPTION, f"role of {one.name.value!r}", one.role, other.role)
+        for number, arrow in enumerate(diagram.arrows, 1):
+            if arrow.original and arrow.translation and arrow.original.label and arrow.translation.label:
+                name = f"label of arrow {number} ({arrow.original})"
+                yield LabelPair(Role.LABEL, name, arrow.original.label, arrow.translation.label)
+        for step in diagram.steps:
+            if step.original and step.translation:
+                name = f"legend step {step.original.number}{step.original.suffix}"
+                yield LabelPair(Role.STEP, name, step.original.text, step.translation.text)
+        for number, note in enumerate(diagram.notes, 1):
+            if note.original and note.translation:
+                yield LabelPair(Role.NOTE, f"note {number}", note.original.text, note.translation.text)
+
+    def subjects(self, rule: "Rule") -> Iterable[Any] | None:
+        """What the rule has to look at."""
+        if rule.subject == "LabelPair":
+            return (*self.labels, *self.metadata)
+        return (self,) if rule.subject == "Pair" else None
+
+    def context_for(self, need: str) -> Any:
+        """The value for a further parameter of a check."""
+        match need:
+            case "Context":
+                return self.context
+            case "Pair":
+                return self
+        return None
