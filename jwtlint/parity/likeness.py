@@ -5,18 +5,21 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from ..regex import lazy
+from .phrases import Groups
 from .tokens import Kind, TokenReader
 
 _WORD = lazy(r"[^\W\d_]{4,}")
 _STEM = 4
-_TOKENS, _COGNATES, _LENGTH = 0.5, 0.25, 0.25
+_TOKENS, _COGNATES, _LENGTH = 0.5, 0.35, 0.15
 
 
 class Likeness:
     """Compares short texts; each is taken apart once."""
 
-    def __init__(self, tokens: TokenReader) -> None:
+    def __init__(self, tokens: TokenReader, same: Groups) -> None:
+        """`same`: words for the same things in several languages."""
         self._tokens = tokens
+        self._same = same
         self._traits = lru_cache(maxsize=4096)(self._made)
 
     def unlike(self, one: str, other: str) -> float:
@@ -32,8 +35,12 @@ class Likeness:
 
     def _made(self, value: str) -> "_Traits":
         tokens = frozenset(one.value for one in self._tokens.read(value) if one.kind is not Kind.PHRASE)
-        stems = frozenset(folded(word)[:_STEM] for word in _WORD.findall(value) if word not in tokens)
-        return _Traits(tokens, stems, len(value))
+        rest, stems = value, set()
+        for name, match in self._same.find(value):
+            stems.add(f"={name}")
+            rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
+        stems.update(folded(word)[:_STEM] for word in _WORD.findall(rest) if word not in tokens)
+        return _Traits(tokens, frozenset(stems), len(value))
 
 
 class _Traits(NamedTuple):

@@ -8,6 +8,7 @@ from ..document import Document
 from ..entry.model import Field
 from ..passage import Role
 from ..prompt.model import Constraint, Prompt, Topic
+from ..regex import lazy
 from ..text import Text
 from .diagram import Diagram
 from .scope import Scope, declared_in
@@ -21,6 +22,24 @@ _METADATA = (
     (Field.DESCRIPTION, Role.ENTRY_DESCRIPTION),
     (Field.ALT, Role.ENTRY_ALT),
 )
+_NAMES_STAY = lazy(
+    r"(?i)\b(?:component|box|service|node)s?(?: and service)? names?\b[^.;]{0,40}\b(?:canonical|english|original|untranslated)"
+    r"|\b(?:canonical|english|original) (?:english )?(?:component|box|service|node) names?\b"
+    r"|\bnombres? (?:de|del|de los) (?:los )?(?:componentes?|cajas?)\b[^.;]{0,40}\b(?:inglés|canónic\w+|original\w*)"
+    r"|\bnoms? (?:de|des) (?:composants?|boîtes?)\b[^.;]{0,40}\b(?:anglais|canonique\w*|origina\w*)"
+    r"|\b(?:komponentennamen|namen der (?:komponenten|kästen))\b[^.;]{0,40}\b(?:englisch\w*|kanonisch\w*|original\w*)"
+    r"|\bnomes dos componentes\b[^.;]{0,40}\b(?:inglês|canônic\w+|origina\w*)"
+    r"|\bnomi dei componenti\b[^.;]{0,40}\b(?:inglese|canonic\w+|original\w*)"
+)
+_SPECIAL = lazy(
+    r"(?i)[\s\"“(-]*\b(?:component|protocol|product|brand|technical)?\s*(?:names?|terms?|acronyms?|identifiers?|keywords?|code"
+    r"|nombres?|términos?|siglas|noms?|termes?|sigles|namen|fachbegriffe|begriffe|nomes?|termos?|nomi|termini)\b"
+)
+_WRITTEN = lazy(
+    r"(?i)\b(?:labels?|captions?|headings?|all text|text|etiquetas?|texto|beschriftung\w*|étiquettes?|texte|rótulos?|etichette)\b"
+)
+_CLAUSE = lazy(r"[.;:!?\n]")
+_NEAR = 80
 _MOSTLY, _HARDLY = 0.6, 0.2
 
 
@@ -126,7 +145,29 @@ class Pair:
     def demands(self) -> tuple[Constraint, ...]:
         """What the prompt of the translation says of the language of the picture."""
         prompt = self.translation.prompt
-        return tuple(one for one in prompt.constraints if one.topic is Topic.LANGUAGE) if prompt else ()
+        if prompt is None:
+            return ()
+        return tuple(
+            one
+            for one in prompt.constraints
+            if one.topic is Topic.LANGUAGE and not _of_special_words(one.text, prompt)
+        )
+
+    @cached_property
+    def keeps_names(self) -> bool:
+        """Does the prompt of the translation ask for the names of components in their original form?"""
+        prompt = self.translation.prompt
+        return prompt is not None and any(_NAMES_STAY.search(one.value) for one in prompt.sentences)
+
+    @cached_property
+    def kept_names(self) -> tuple[str, ...]:
+        """The names of boxes that are the same on both sides, the longest first."""
+        names = {
+            one.translation.value
+            for one in self.labels
+            if one.role is Role.BOX and same_words(one.original.value, one.translation.value)
+        }
+        return tuple(sorted(names, key=len, reverse=True))
 
     @cached_property
     def source_language(self) -> str | None:
@@ -136,23 +177,30 @@ class Pair:
 
     @cached_property
     def spoken_language(self) -> str | None:
-        """The language that the labels of the translation are in, by their words."""
-        return self._spoken(one.translation for one in self.labels)
+        """The language that the labels of the translation are in, by their words; those that were changed count."""
+        return self._spoken(self._changed or [one.translation for one in self.labels])
+
+    @property
+    def _changed(self) -> list[Text]:
+        """The translated labels that are not those of the original."""
+        return [
+            one.translation
+            for one in self.labels
+            if not same_words(one.original.value, one.translation.value)
+        ]
 
     @cached_property
     def language(self) -> str | None:
-        """The language that the translation is meant to be in."""
+        """The language that the translation is meant to be in: that which is asked for, or else that which it speaks."""
+        source = self.source_language
         declared = self._declared(self.translation)
-        demanded = [
-            one.value for one in self.demands if not one.negative and one.value != self.source_language
-        ]
+        demanded = [one.value for one in self.demands if not one.negative and one.value != source]
         if self.scope is Scope.FULL and demanded:
             return max(demanded, key=demanded.count)
-        if declared is not None and declared != self.source_language:
+        if declared is not None and declared != source:
             return declared
-        if self.scope is Scope.FULL:
-            return self.spoken_language or declared
-        return self._spoken(one.translation for one in self.metadata) or declared
+        texts = self._changed if self.scope is Scope.FULL else [one.translation for one in self.metadata]
+        return self._spoken(texts) or self.words.likeliest((one.value for one in texts), source)
 
     def _declared(self, document: Document) -> str | None:
         field = document.entry.get(Field.LANGUAGE)
@@ -199,3 +247,11 @@ class Pair:
             case "Pair":
                 return self
         return None
+
+
+def _of_special_words(language: Text, prompt: Prompt) -> bool:
+    """Is a language named for terms or names only, and not for what is written in the picture?"""
+    start = language.span.start - prompt.text.span.start
+    before = _CLAUSE.split(prompt.text.value[max(0, start - _NEAR) : start])[-1]
+    after = _CLAUSE.split(prompt.text.value[start + len(language) : start + len(language) + _NEAR])[0]
+    return bool(_SPECIAL.search(before) or _SPECIAL.match(after)) and not _WRITTEN.search(before)

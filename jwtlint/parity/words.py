@@ -1,17 +1,19 @@
 """The words by which parity is judged, of the vocabularies `parity`, `terms` and `languages`."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import cached_property, lru_cache
 from typing import Any
 
 from ..context import Context
 from ..regex import lazy
-from ..spelling.dictionary import Dictionary
+from .attributes import Attributes
+from .lexis import WORD, Lexis
 from .likeness import Likeness, folded
+from .negation import Negation
+from .phrases import Groups, pattern_of
 from .tokens import Token, TokenReader
 
-_WORD = lazy(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 _MANY_CAPITALS = lazy(r"[A-Z].*[A-Z0-9]")
 
 
@@ -37,12 +39,51 @@ class Words:
     @cached_property
     def likeness(self) -> Likeness:
         """Tells how unlike two texts are."""
-        return Likeness(self.tokens)
+        return Likeness(self.tokens, Groups(self._parity.get("same", {})))
 
     @cached_property
-    def kept(self) -> frozenset[str]:
-        """English words of the trade that other languages use as they are, in lower case."""
-        return frozenset(self._parity.get("kept", ()))
+    def negation(self) -> Negation:
+        """Finds denials."""
+        return Negation(self._parity.get("negation", {}))
+
+    @cached_property
+    def attributes(self) -> Attributes:
+        """Finds what a prompt asks of the picture."""
+        return Attributes(self._parity.get("attribute", {}))
+
+    @cached_property
+    def hues(self) -> tuple[frozenset[str], ...]:
+        """Families of colours."""
+        return tuple(map(frozenset, self._parity.get("hues", {}).values()))
+
+    def letters(self, language: str) -> str:
+        """The letters beyond a to z that a language writes, in lower case; empty where that is not known."""
+        found = self._parity.get("letters", {}).get(language, "")
+        return found if isinstance(found, str) else ""
+
+    def disclaims(self, value: str, language: str) -> bool | None:
+        """Does a text say that the picture is no reviewed design? None for a language without words for that."""
+        words = self._parity.get("disclaimer", {}).get(language)
+        return None if words is None else self._pattern(tuple(words)).search(value) is not None
+
+    def says_number(self, value: str, number: str, language: str | None) -> bool:
+        """Does a text say a number in words?"""
+        words = self._parity.get("numbers", {}).get(language or "", ())
+        if not number.isdecimal() or int(number) >= len(words):
+            return False
+        return self._pattern(tuple(words[int(number)].split("/"))).search(value) is not None
+
+    def _pattern(self, phrases: tuple[str, ...]) -> re.Pattern[str]:
+        return self._patterns(phrases)
+
+    @cached_property
+    def _patterns(self) -> Callable[[tuple[str, ...]], re.Pattern[str]]:
+        return lru_cache(maxsize=128)(pattern_of)
+
+    @cached_property
+    def lexis(self) -> Lexis:
+        """Knows the words of languages."""
+        return Lexis(self._context, self._parity.get("kept", {}))
 
     def name_of(self, code: str) -> str:
         """The English name of a language (ISO 639-1)."""
@@ -54,7 +95,7 @@ class Words:
         """The code of the first language that some words name: "Spanish (ES)", "es-MX", "español"."""
         codes = self._codes
         bare = name.strip().casefold()
-        for word in (bare, *_WORD.findall(bare)):
+        for word in (bare, *WORD.findall(bare)):
             if word in codes:
                 return codes[word]
         primary = re.split(r"[-_]", bare)[0]
@@ -65,14 +106,6 @@ class Words:
         table = self._context.vocabulary("languages").get("codes", {})
         return {name.casefold(): code for name, code in table.items()}
 
-    def language_of(self, texts: Iterable[str]) -> str | None:
-        """The language that some texts are in; None where their words do not tell."""
-        return self._context.languages.identify(" . ".join(map(self.prose, texts)))
-
-    def dictionary(self, language: str) -> Dictionary | None:
-        """The dictionary of a language; None where there is none."""
-        return self._context.dictionary(language)
-
     def prose(self, value: str) -> str:
         """A label without its tokens."""
         parts, at = [], 0
@@ -82,24 +115,25 @@ class Words:
         parts.append(value[at:])
         return " ".join(parts)
 
-    def translatable(self, value: str) -> list[str]:
-        """The words of a label that a translator has to look at: no token, and no word of the trade."""
-        return [
-            word
-            for word in _WORD.findall(self.prose(value))
-            if len(word) > 1 and word.casefold() not in self.kept
-        ]
+    def language_of(self, texts: Iterable[str]) -> str | None:
+        """The language that some labels are in; None where their words do not tell."""
+        return self.lexis.language_of(" . ".join(map(self.prose, texts)))
+
+    def likeliest(self, texts: Iterable[str], other_than: str | None) -> str | None:
+        """The language that most speaks for, but for one that it cannot be; None where nothing speaks for any."""
+        return self.lexis.likeliest(" . ".join(map(self.prose, texts)), other_than)
+
+    def translatable(self, value: str, language: str | None = None) -> list[str]:
+        """The words of a label that a translator into a language has to look at: no token, and no word of the trade."""
+        return self.lexis.translatable(self.prose(value), language)
+
+    def left(self, value: str, source: str, target: str) -> list[str]:
+        """The words of a text that belong to the source language and not to the target one."""
+        return [word for word in self.translatable(value, target) if self.lexis.only_in(word, source, target)]
 
     def tokens_in(self, value: str) -> tuple[Token, ...]:
         """The tokens of a label."""
         return self.tokens.read(value)
-
-    def listed(self, *keys: str) -> Any:
-        """A table or list of the vocabulary `parity` by its path; an empty one where it is missing."""
-        found: Any = self._parity
-        for key in keys:
-            found = found.get(key, {})
-        return found
 
 
 @lru_cache(maxsize=2)

@@ -30,8 +30,8 @@ from jwtlint.rule import rule
 from ._parts import unpaired
 
 
-@rule("PAR111", "arrow-missing", Severity.ERROR)
-def arrow_missing(pair: Pair) -> Iterator[Finding]:
+@rule("PAR111", "arrow-lost", Severity.ERROR)
+def arrow_lost(pair: Pair) -> Iterator[Finding]:
     if pair.diagram is None:
         return
     yield from unpaired(pair.diagram.arrows, lambda arrow: arrow.text, lambda arrow: f"the arrow {arrow}")

@@ -1,7 +1,7 @@
 """A protocol name, method, path, header name or word of code in a label is gone.
 
-Protocol words are the same in every language (RFC 9110, 9.1 and 5.1: methods and field names are tokens, not words): a
-translator may put other words around them, but changes no character of them.
+Protocol words are the same in every language: methods and field names are tokens (RFC 9110, sections 9.1 and 5.1), not
+words. A translator may put other words around them, but changes no character of them.
 
 ```bad
 Browser → API: "HTTPS GET /orders + Authorization: Bearer JWT"
@@ -29,5 +29,5 @@ _KINDS = (Kind.TERM, Kind.METHOD, Kind.PATH, Kind.HEADER, Kind.CODE, Kind.SQL)
 
 
 @rule("PAR120", "protocol-word-changed", Severity.ERROR)
-def token_changed(label: LabelPair, pair: Pair) -> Iterator[Finding]:
+def protocol_word_changed(label: LabelPair, pair: Pair) -> Iterator[Finding]:
     yield from changed(label, pair, _KINDS)

@@ -1,0 +1,65 @@
+"""What a label and its translation deny, clause by clause."""
+
+from typing import NamedTuple
+
+from jwtlint.parity.negation import Denials, clauses, phrases
+from jwtlint.parity.pair import LabelPair, Pair
+from jwtlint.parity.words import same_words
+from jwtlint.text import Text
+
+
+class Compared(NamedTuple):
+    """The denials of the clauses that answer each other, with places in the whole label."""
+
+    clauses: list[tuple[Denials, Denials]]
+
+
+def compared(label: LabelPair, pair: Pair) -> Compared | None:
+    """None where a language is unknown, or nothing was translated."""
+    source, target = pair.source_language, pair.language
+    here, there = label.original.value, label.translation.value
+    if source is None or target is None or same_words(here, there):
+        return None
+    negation = pair.words.negation
+    if not (negation.knows(source) and negation.knows(target)):
+        return None
+    # Tokens hold no denial: "no-store" in a header, "ne" in a path.
+    here, there = _blank(here, pair), _blank(there, pair)
+    parts, counterparts = clauses(here), clauses(there)
+    if len(parts) != len(counterparts):
+        parts, counterparts = [(0, len(here))], [(0, len(there))]
+    return Compared(
+        [
+            (_denials(here, one, source, pair), _denials(there, other, target, pair))
+            for one, other in zip(parts, counterparts, strict=True)
+        ]
+    )
+
+
+def moved(label: LabelPair, found: Compared) -> tuple[Text, Text] | None:
+    """The only denial of each side, where they stand in different ones of as many comma-separated parts."""
+    here = [span for one, _ in found.clauses for span in one.strong]
+    there = [span for _, other in found.clauses for span in other.strong]
+    parts, counterparts = phrases(label.original.value), phrases(label.translation.value)
+    if len(here) != 1 or len(there) != 1 or len(parts) != len(counterparts) or len(parts) < 2:
+        return None
+    if any(one.implicit or other.implicit for one, other in found.clauses):
+        return None
+    at, now = _within(here[0], parts), _within(there[0], counterparts)
+    return None if at == now else (label.original.cut(*here[0]), label.translation.cut(*there[0]))
+
+
+def _denials(text: str, part: tuple[int, int], language: str, pair: Pair) -> Denials:
+    start, end = part
+    found = pair.words.negation.of(text[start:end], language)
+    return Denials(tuple((low + start, high + start) for low, high in found.strong), found.implicit)
+
+
+def _within(span: tuple[int, int], parts: list[tuple[int, int]]) -> int:
+    return next((number for number, (low, high) in enumerate(parts) if low <= span[0] < high), -1)
+
+
+def _blank(value: str, pair: Pair) -> str:
+    for token in pair.words.tokens_in(value):
+        value = value[: token.start] + "0" * (token.end - token.start) + value[token.end :]
+    return value

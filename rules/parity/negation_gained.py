@@ -1,0 +1,39 @@
+"""The translation of a label denies something that the original asserts.
+
+```bad
+Legend: 1. API accepts the token. 2. API stores the order.
+--- translated
+Leyenda: 1. La API [[no]] acepta el token. 2. La API guarda el pedido.
+```
+
+```good
+Legend: 1. API rejects an invalid token. 2. API stores the order.
+--- translated
+Leyenda: 1. La API no acepta un token caducado. 2. La API guarda el pedido.
+```
+"""
+
+from collections.abc import Iterator
+
+from jwtlint.finding import Finding, Severity
+from jwtlint.parity.pair import LabelPair, Pair
+from jwtlint.rule import rule
+
+from ._labels import about, milder
+from ._negation import compared
+
+
+@rule("PAR135", "negation-gained", Severity.ERROR)
+def negation_gained(label: LabelPair, pair: Pair) -> Iterator[Finding]:
+    found = compared(label, pair)
+    for here, there in found.clauses if found else ():
+        if there.strong and not here.strong and not here.implicit:
+            cue = label.translation.cut(*there.strong[0])
+            yield about(
+                label,
+                f"{cue.value!r} in the translation of {label.name} denies what the original asserts",
+                "deny only what the original denies",
+                at=cue,
+                severity=milder(label),
+            )
+            return

@@ -1,0 +1,33 @@
+"""A label of a translation is still in the language of the original.
+
+Protocol words, code and names stay, and so do words that the other language uses as they are (browser, token, cache);
+a label of nothing else is no finding.
+
+```bad
+Arrows: Browser → API: "GET /orders"; API → Browser: "order list"; API → Log: "publish audit event"
+--- translated {scope=full}
+Flechas: Navegador → API: "GET /orders"; API → Navegador: "lista de pedidos"; API → Log: "[[publish audit event]]"
+```
+
+```good
+Arrows: Browser → API: "GET /orders"; API → Browser: "order list"; API → Log: "publish audit event"
+--- translated {scope=full}
+Flechas: Browser → API: "GET /orders"; API → Browser: "lista de pedidos"; API → Log: "publica evento de auditoría"
+```
+"""
+
+from collections.abc import Iterator
+
+from jwtlint.finding import Finding, Severity
+from jwtlint.parity.pair import LabelPair, Pair
+from jwtlint.rule import rule
+
+from ._labels import about
+from ._left import is_left
+
+
+@rule("PAR130", "untranslated-label", Severity.WARNING, supersedes=("PAR131",))
+def untranslated_label(label: LabelPair, pair: Pair) -> Iterator[Finding]:
+    if not label.of_entry and is_left(label, pair):
+        language = pair.words.name_of(pair.source_language or "")
+        yield about(label, f"{label.name} is still in {language}: {label.translation.value!r}", "translate it")
