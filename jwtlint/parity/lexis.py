@@ -1,7 +1,6 @@
 """Which language do the words of a label belong to? Short labels have few function words, so that dictionaries vote."""
 
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 
 from ..context import Context
 from ..regex import lazy
@@ -21,7 +20,9 @@ class Lexis:
 
     def __init__(self, context: Context, kept: Mapping[str, Sequence[str]]) -> None:
         self._context = context
-        self._kept = {code: frozenset((*kept.get("any", ()), *kept.get(code, ()))) for code in (*SPOKEN, *kept)}
+        self._kept = {
+            code: frozenset((*kept.get("any", ()), *kept.get(code, ()))) for code in (*SPOKEN, *kept)
+        }
         self._functions: dict[str, frozenset[str]] = {}
 
     def translatable(self, value: str, language: str | None = None) -> list[str]:

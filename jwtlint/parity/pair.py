@@ -10,6 +10,8 @@ from ..passage import Role
 from ..prompt.model import Constraint, Prompt, Topic
 from ..regex import lazy
 from ..text import Text
+from .alignment import align
+from .attributes import instructions
 from .diagram import Diagram
 from .scope import Scope, declared_in
 from .words import Words, same_words, words_of
@@ -40,6 +42,7 @@ _WRITTEN = lazy(
 )
 _CLAUSE = lazy(r"[.;:!?\n]")
 _NEAR = 80
+_GAP = 0.4
 _MOSTLY, _HARDLY = 0.6, 0.2
 
 
@@ -154,6 +157,27 @@ class Pair:
         )
 
     @cached_property
+    def same_prose(self) -> bool:
+        """Are the instructions of both prompts in one language, so that only the words for the picture differ?"""
+        here, there = self.original.prompt, self.translation.prompt
+        if here is None or there is None:
+            return False
+        languages = [
+            self.context.languages.identify(" ".join(text.value for text in instructions(prompt)))
+            for prompt in (here, there)
+        ]
+        return languages[0] is not None and languages[0] == languages[1]
+
+    @cached_property
+    def aligned_instructions(self) -> tuple[tuple[Text | None, Text | None], ...]:
+        """The instructions of both prompts beside each other."""
+        here, there = self.original.prompt, self.translation.prompt
+        if here is None or there is None:
+            return ()
+        pairs = align(instructions(here), instructions(there), _unlike_words, _GAP)
+        return tuple(pairs)
+
+    @cached_property
     def keeps_names(self) -> bool:
         """Does the prompt of the translation ask for the names of components in their original form?"""
         prompt = self.translation.prompt
@@ -171,9 +195,12 @@ class Pair:
 
     @cached_property
     def source_language(self) -> str | None:
-        """The language of the original (ISO 639-1)."""
-        found = self._spoken(one.original for one in self.labels)
-        return found or self._spoken(one.original for one in self.metadata) or self._declared(self.original)
+        """The language of the original (ISO 639-1): of its labels, its metadata, or its whole prompt."""
+        prompt = self.original.prompt
+        drawn = [passage.text for passage in prompt.passages if passage.drawn] if prompt else []
+        found = self._spoken(drawn) or self._spoken(one.original for one in self.metadata)
+        found = found or self._declared(self.original) or (prompt.language if prompt else None)
+        return found or self.words.likeliest((one.value for one in drawn), None)
 
     @cached_property
     def spoken_language(self) -> str | None:
@@ -247,6 +274,12 @@ class Pair:
             case "Pair":
                 return self
         return None
+
+
+def _unlike_words(one: Text, other: Text) -> float:
+    """How few words two texts in one language share, 0 to 1."""
+    here, there = set(one.value.casefold().split()), set(other.value.casefold().split())
+    return 1 - len(here & there) / max(len(here | there), 1)
 
 
 def _of_special_words(language: Text, prompt: Prompt) -> bool:

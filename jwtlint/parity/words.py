@@ -101,6 +101,10 @@ class Words:
         primary = re.split(r"[-_]", bare)[0]
         return primary if primary in codes.values() else None
 
+    def code_named(self, word: str) -> str | None:
+        """The code of the language that a word in lower case is the name of."""
+        return self._codes.get(word)
+
     @cached_property
     def _codes(self) -> dict[str, str]:
         table = self._context.vocabulary("languages").get("codes", {})

@@ -36,6 +36,8 @@ def changed(label: LabelPair, pair: Pair, kinds: Collection[Kind]) -> Iterator[F
             label.translation,
             f"{names} of {label.name} {'is' if len(gone) == 1 else 'are'} not in its translation",
             "keep the characters of the original",
-            related=tuple(Related(token.of(label.original), f"{label.name} in the original") for token in gone),
+            related=tuple(
+                Related(token.of(label.original), f"{label.name} in the original") for token in gone
+            ),
             severity=milder(label),
         )

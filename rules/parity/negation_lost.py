@@ -50,12 +50,12 @@ def negation_lost(label: LabelPair, pair: Pair) -> Iterator[Finding]:
             return
     swapped = moved(label, found)
     if swapped is not None:
-        here, there = swapped
+        denied, now = swapped
         yield about(
             label,
-            f"the translation of {label.name} denies another part than {here.value!r} in the original",
+            f"the translation of {label.name} denies another part than {denied.value!r} in the original",
             "deny what the original denies",
-            at=there,
-            original=here,
+            at=now,
+            original=denied,
             severity=milder(label),
         )

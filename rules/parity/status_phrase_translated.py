@@ -19,6 +19,7 @@ API → Navegador: "respuesta JSON 200 OK"
 """
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.parity.pair import LabelPair, Pair
@@ -31,7 +32,7 @@ from ._labels import about, milder
 @rule("PAR122", "status-phrase-translated", Severity.ERROR)
 def status_phrase_translated(label: LabelPair, pair: Pair) -> Iterator[Finding]:
     tokens = pair.words.tokens_in(label.original.value)
-    for code, phrase in zip(tokens, tokens[1:], strict=False):
+    for code, phrase in pairwise(tokens):
         if code.kind is not Kind.STATUS or phrase.kind is not Kind.PHRASE or phrase.value[0].islower():
             continue
         translation = label.translation.value

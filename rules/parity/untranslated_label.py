@@ -30,4 +30,6 @@ from ._left import is_left
 def untranslated_label(label: LabelPair, pair: Pair) -> Iterator[Finding]:
     if not label.of_entry and is_left(label, pair):
         language = pair.words.name_of(pair.source_language or "")
-        yield about(label, f"{label.name} is still in {language}: {label.translation.value!r}", "translate it")
+        yield about(
+            label, f"{label.name} is still in {language}: {label.translation.value!r}", "translate it"
+        )
