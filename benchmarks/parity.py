@@ -95,7 +95,9 @@ def report(name: str, judged: list[Outcome], listed: bool) -> None:
         if one.found is False:
             print(f"MISSED {one.case} {one.kind}")
         for wrong in one.wrong:
-            print(f"FALSE  {one.case} ({one.kind}) {wrong.rule} {wrong.name}: {wrong.message} [{wrong.text!r}]")
+            print(
+                f"FALSE  {one.case} ({one.kind}) {wrong.rule} {wrong.name}: {wrong.message} [{wrong.text!r}]"
+            )
 
 
 def main() -> None:

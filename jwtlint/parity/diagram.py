@@ -83,6 +83,12 @@ class Diagram:
         here = (_end(one.source_box, one.source), _end(one.target_box, one.target))
         return self._counterparts.get(here[0]) == there[0], self._counterparts.get(here[1]) == there[1]
 
+    def ends_are_known(self, one: Arrow, other: Arrow) -> bool:
+        """Has each end of two arrows a counterpart on the other side, whichever it is?"""
+        here = {_end(one.source_box, one.source), _end(one.target_box, one.target)}
+        there = {_end(other.source_box, other.source), _end(other.target_box, other.target)}
+        return here <= self._counterparts.keys() and there <= set(self._counterparts.values())
+
     @cached_property
     def _counterparts(self) -> dict[Hashable, Hashable]:
         """For each party of the original, the one of the translation."""

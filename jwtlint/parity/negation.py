@@ -14,10 +14,14 @@ _COMMA = lazy(r",(?=\s)")
 
 
 class Denials(NamedTuple):
-    """The words of a text that deny (their places), and whether others could stand for a denial."""
+    """The words of a text that deny (their places), and how many others could stand for a denial."""
 
     strong: tuple[tuple[int, int], ...]
-    implicit: bool
+    implicit: int
+
+    def lacks(self, other: "Denials") -> bool:
+        """Does it deny nothing, although another text does, and has it no word that could stand for that?"""
+        return bool(other.strong) and not self.strong and self.implicit <= other.implicit
 
 
 class Negation:
@@ -38,7 +42,7 @@ class Negation:
         found = [match.span() for match in strong.finditer(bare)]
         if language == "en":
             found += [match.span() for match in _CONTRACTED.finditer(bare)]
-        return Denials(tuple(sorted(found)), implicit.search(bare) is not None)
+        return Denials(tuple(sorted(found)), sum(1 for _ in implicit.finditer(bare)))
 
     def _made(self, language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         words = self._table.get(language, {})

@@ -220,14 +220,17 @@ class Pair:
     def language(self) -> str | None:
         """The language that the translation is meant to be in: that which is asked for, or else that which it speaks."""
         source = self.source_language
-        declared = self._declared(self.translation)
         demanded = [one.value for one in self.demands if not one.negative and one.value != source]
         if self.scope is Scope.FULL and demanded:
             return max(demanded, key=demanded.count)
+        texts = self._changed if self.scope is Scope.FULL else [one.translation for one in self.metadata]
+        spoken = self._spoken(texts)
+        if spoken is not None and spoken != source:
+            return spoken
+        declared = self._declared(self.translation)
         if declared is not None and declared != source:
             return declared
-        texts = self._changed if self.scope is Scope.FULL else [one.translation for one in self.metadata]
-        return self._spoken(texts) or self.words.likeliest((one.value for one in texts), source)
+        return self.words.likeliest((one.value for one in texts), source)
 
     def _declared(self, document: Document) -> str | None:
         field = document.entry.get(Field.LANGUAGE)

@@ -72,8 +72,15 @@ _TOKEN = lazy(
     | (?P<algorithm>(?<![\w-])(?:{_ALGORITHMS})(?![\w]))
     | (?P<method>(?<![\w-])(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|CONNECT|TRACE)(?![\w-]))
     | (?P<sql>(?<![\w-])(?:{_SQL})(?![\w-]))
-    | (?P<code>(?<![\w.-])(?:[A-Za-z]\w*_\w+|[a-z]{{2,}}[A-Z]\w*|[a-z]\w*=[\w.:{{}}-]+|[a-z][a-z0-9]{{2,}}(?:\.[a-z][a-z0-9]{{2,}})+
-        |[a-z][a-z0-9]+:[a-z0-9{{*][\w{{}}:*-]*)(?![\w]))
+    | (?P<code>(?<![\w.-])(?:
+          [A-Za-z]\w*_\w+ | _\w+                                   # snake_case, _dmarc
+        | [a-z]{{2,}}[A-Z]\w* | [A-Z][a-z]+(?:[A-Z][a-z]+)+          # camelCase, PascalCase
+        | [a-z][\w-]*=[\w.:{{}}-]+                                   # max-age=6
+        | [a-z][a-z0-9]{{2,}}(?:\.[a-z][a-z0-9]{{2,}})+              # order.created
+        | [a-z][a-z0-9]+:[a-z0-9{{*][\w{{}}:*-]*                      # user:42
+        | [a-z][\w-]*(?:/[\w{{}}+\#-]+)*/\d[\w/]*                   # field/7
+        | \d+(?:\.\d+){{2,}}                                       # 192.0.2.10
+        )(?![\w]))
     | (?P<number>(?<![\w.,])\d+(?:[.,\u202f\u00a0'’]\d+)*|(?<=[vV])\d+(?:\.\d+)*)
     """,
     re.VERBOSE,

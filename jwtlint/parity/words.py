@@ -129,7 +129,8 @@ class Words:
 
     def translatable(self, value: str, language: str | None = None) -> list[str]:
         """The words of a label that a translator into a language has to look at: no token, and no word of the trade."""
-        return self.lexis.translatable(self.prose(value), language)
+        words = self.lexis.translatable(self.prose(value), language)
+        return words if value.isupper() else [word for word in words if not word.isupper()]
 
     def left(self, value: str, source: str, target: str) -> list[str]:
         """The words of a text that belong to the source language and not to the target one."""

@@ -21,8 +21,10 @@ def changed(
     def akin(value: str, values: Sequence[str]) -> bool:
         return any(value in family and not family.isdisjoint(values) for family in families)
 
-    gone = [value for value in asked if value not in now and not akin(value, list(now))]
-    new = [value for value in now if value not in asked and not akin(value, list(asked))]
+    only_asked = [value for value in asked if value not in now]
+    only_now = [value for value in now if value not in asked]
+    gone = [value for value in only_asked if not akin(value, only_now)]
+    new = [value for value in only_now if not akin(value, only_asked if gone else list(asked))]
     if gone and new:
         yield Finding(
             now[new[0]],

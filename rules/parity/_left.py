@@ -2,10 +2,11 @@
 
 from jwtlint.parity.pair import LabelPair, Pair
 from jwtlint.parity.scope import Scope
-from jwtlint.parity.words import same_words
 from jwtlint.passage import Role
+from jwtlint.regex import lazy
 
 _SURE = 3
+_COMPOUND = lazy(r"\b\w+(?:-\w+)+\b")
 
 
 def judged(label: LabelPair, pair: Pair) -> tuple[str, str] | None:
@@ -29,7 +30,7 @@ def is_left(label: LabelPair, pair: Pair) -> bool:
     if languages is None:
         return False
     value = label.translation.value
-    if same_words(label.original.value, value):
+    if label.original.value.casefold().split() == value.casefold().split():
         return bool(left_words(label, pair))
     words = pair.words.translatable(value, languages[1])
     return len(words) >= _SURE and len(pair.words.left(value, *languages)) == len(words)
@@ -45,4 +46,7 @@ def left_words(label: LabelPair, pair: Pair) -> list[str]:
     for name in pair.kept_names:
         if label.role is not Role.BOX:
             value = value.replace(name, " ")
+    if languages[1] == "de":
+        # German makes compounds of English words, and joins them with a hyphen.
+        value = _COMPOUND.sub(" ", value)
     return [word for word in pair.words.left(value, *languages) if word.casefold() in original]

@@ -28,12 +28,19 @@ def compared(label: LabelPair, pair: Pair) -> Compared | None:
     parts, counterparts = clauses(here), clauses(there)
     if len(parts) != len(counterparts):
         parts, counterparts = [(0, len(here))], [(0, len(there))]
-    return Compared(
-        [
+    found = [
+        (_denials(here, one, source, pair), _denials(there, other, target, pair))
+        for one, other in zip(parts, counterparts, strict=True)
+    ]
+    fewer = sum(len(other.strong) for _, other in found) < sum(len(one.strong) for one, _ in found)
+    lists, answers = phrases(here), phrases(there)
+    if fewer and len(lists) == len(answers) > 1 and not any(other.lacks(one) for one, other in found):
+        # One denial of several is gone: part by part it shows.
+        found = [
             (_denials(here, one, source, pair), _denials(there, other, target, pair))
-            for one, other in zip(parts, counterparts, strict=True)
+            for one, other in zip(lists, answers, strict=True)
         ]
-    )
+    return Compared(found)
 
 
 def moved(label: LabelPair, found: Compared) -> tuple[Text, Text] | None:

@@ -36,11 +36,15 @@ def arrow_direction(pair: Pair) -> Iterator[Finding]:
     for one, other, _ in diagram.arrows:
         if one is None or other is None or all(diagram.same_end(one, other)):
             continue
-        backwards = all(diagram.same_end(one, other, crossed=True))
-        what = "runs the other way" if backwards else "runs between other boxes"
+        if all(diagram.same_end(one, other, crossed=True)):
+            what = "runs the other way than"
+        elif diagram.ends_are_known(one, other):
+            what = "runs between other boxes than"
+        else:
+            continue
         yield Finding(
             other.text,
-            f"the arrow {other} {what} than {one} in the original",
+            f"the arrow {other} {what} {one} in the original",
             "draw it as the original does",
             related=(Related(one.text, "the arrow of the original"),),
         )

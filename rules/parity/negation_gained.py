@@ -27,7 +27,7 @@ from ._negation import compared
 def negation_gained(label: LabelPair, pair: Pair) -> Iterator[Finding]:
     found = compared(label, pair)
     for here, there in found.clauses if found else ():
-        if there.strong and not here.strong and not here.implicit:
+        if here.lacks(there):
             cue = label.translation.cut(*there.strong[0])
             yield about(
                 label,

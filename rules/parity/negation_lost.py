@@ -38,7 +38,7 @@ def negation_lost(label: LabelPair, pair: Pair) -> Iterator[Finding]:
     if found is None:
         return
     for here, there in found.clauses:
-        if here.strong and not there.strong and not there.implicit:
+        if there.lacks(here):
             cue = label.original.cut(*here.strong[0])
             yield about(
                 label,

@@ -29,7 +29,7 @@ from jwtlint.rule import rule
 from ._labels import about, milder
 
 
-@rule("PAR122", "status-phrase-translated", Severity.ERROR)
+@rule("PAR122", "status-phrase-translated", Severity.ERROR, supersedes=("PAR135",))
 def status_phrase_translated(label: LabelPair, pair: Pair) -> Iterator[Finding]:
     tokens = pair.words.tokens_in(label.original.value)
     for code, phrase in pairwise(tokens):
