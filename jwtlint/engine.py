@@ -34,6 +34,7 @@ from .suppress import Suppressor
 from .text import Region, Text
 
 if TYPE_CHECKING:
+    from .parity.drawn import DrawnPair
     from .parity.pair import Pair
     from .picture.picture import Picture
 
@@ -119,12 +120,36 @@ class Linter:
         beside = original if original.path != pair.entry.path else None
         return self._result(pair.entry, list(_owned(found)), not_run, errors, looked=rules, beside=beside)
 
+    def lint_drawn_pair(self, pair: "DrawnPair") -> Result:
+        """What the picture of a translation deserves, held against that of its original.
+
+        Raises SourceError for a picture that cannot be decoded.
+        """
+        from .placing import placed
+
+        picture = pair.picture
+        assert picture is not None
+        rules = [rule for rule in self.active if rule.reads_drawn_pairs]
+        found, not_run, errors = self._outcomes(rules, pair)
+        owned = [(rule, _confirmed(finding, picture)) for rule, finding in _owned(found)]
+        sure = [one for one in owned if _is_sure(one[1], self.settings.min_confidence)]
+        picture.keep()
+        seen = replace(pair.entry, source=picture.source, suppressions=())
+        result = self._result(seen, sure, not_run, errors, looked=rules, beside=pair.entry)
+        return replace(
+            result,
+            diagnostics=placed(result.diagnostics, picture),
+            unconfirmed=len(owned) - len(sure),
+            picture=True,
+            entry=pair.entry.id,
+        )
+
     def fails(self, result: Result) -> bool:
         """Is a finding as bad as the settings' `fail_on`?"""
         return any(one.severity >= self.settings.fail_on for one in result.diagnostics)
 
     def _outcomes(
-        self, rules: Sequence[Rule], document: "Document | Pair"
+        self, rules: Sequence[Rule], document: "Document | Pair | DrawnPair"
     ) -> tuple[list[tuple[Rule, Finding]], list[NotRun], list[Failure]]:
         entry = document.entry
         path = document.picture.path if document.picture else entry.path
@@ -227,7 +252,7 @@ def _words_of(path: Path) -> list[str]:
     return [word for line in lines if (word := line.strip()) and not word.startswith("#")]
 
 
-def _outcomes(rule: Rule, document: "Document | Pair") -> Iterator[Finding | Skipped]:
+def _outcomes(rule: Rule, document: "Document | Pair | DrawnPair") -> Iterator[Finding | Skipped]:
     subjects = document.subjects(rule)
     if subjects is None or (document.picture and document.layout is None and rule.subject != "Picture"):
         yield Skipped(_reason(rule, document))
@@ -243,7 +268,7 @@ def _outcomes(rule: Rule, document: "Document | Pair") -> Iterator[Finding | Ski
         yield from rule.check(subject, *arguments)
 
 
-def _reason(rule: Rule, document: "Document | Pair") -> str:
+def _reason(rule: Rule, document: "Document | Pair | DrawnPair") -> str:
     """Why a document has nothing for a rule to look at."""
     if document.picture is not None and document.layout is None:
         return _NOT_READ

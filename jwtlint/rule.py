@@ -113,12 +113,21 @@ class Rule:
     @property
     def reads_pictures(self) -> bool:
         """Does it look at pictures?"""
-        return self.subject in OF_PICTURES or self.where is not Where.WRITTEN
+        return self.subject in OF_PICTURES or (
+            self.where is not Where.WRITTEN and self.subject not in OF_PAIRS
+        )
 
     @property
     def reads_pairs(self) -> bool:
         """Does it hold a translation against its original?"""
-        return self.subject in OF_PAIRS
+        return self.subject in OF_PAIRS and self.subject != "DrawnPair"
+
+    @property
+    def reads_drawn_pairs(self) -> bool:
+        """Does it hold the picture of a translation against that of its original?"""
+        if self.subject == "LabelPair":
+            return self.where is not Where.WRITTEN
+        return self.subject == "DrawnPair"
 
     @property
     def family(self) -> str:

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from ..document import Document
 from ..entry.model import Field
 from ..passage import Role
+from ..picture.expected import Kind, expected_of
 from ..prompt.model import Constraint, Prompt, Topic
 from ..regex import lazy
 from ..text import Text
 from .alignment import align
 from .attributes import instructions
-from .diagram import Diagram
+from .diagram import Aligned, Diagram
 from .scope import Scope, declared_in
 from .words import Words, same_words, words_of
 
@@ -97,6 +98,22 @@ class Pair:
     def labels(self) -> tuple[LabelPair, ...]:
         """What is drawn, as far as both sides have it."""
         return tuple(self._labels())
+
+    @cached_property
+    def captions(self) -> tuple[Aligned[Text], ...]:
+        """Texts beyond boxes, arrows, steps and notes that the prompts plainly ask to be written."""
+        here, there = self.original.prompt, self.translation.prompt
+        if here is None or there is None:
+            return ()
+        unlike = self.words.likeness.unlike
+        pairs = align(
+            self._quoted(here), self._quoted(there), lambda one, other: unlike(one.value, other.value), _GAP
+        )
+        return tuple(Aligned(one, other) for one, other in pairs)
+
+    def _quoted(self, prompt: Prompt) -> list[Text]:
+        expected = expected_of(prompt, self.context.polarity)
+        return [one.text for one in expected if one.kind is Kind.QUOTE and one.required]
 
     @cached_property
     def metadata(self) -> tuple[LabelPair, ...]:
@@ -259,6 +276,11 @@ class Pair:
             if step.original and step.translation:
                 name = f"legend step {step.original.number}{step.original.suffix}"
                 yield LabelPair(Role.STEP, name, step.original.text, step.translation.text)
+        for caption in self.captions:
+            if caption.original and caption.translation:
+                yield LabelPair(
+                    Role.NOTE, f"caption {caption.original.value!r}", caption.original, caption.translation
+                )
         for number, note in enumerate(diagram.notes, 1):
             if note.original and note.translation:
                 yield LabelPair(Role.NOTE, f"note {number}", note.original.text, note.translation.text)

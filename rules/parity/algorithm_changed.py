@@ -20,11 +20,11 @@ from collections.abc import Iterator
 from jwtlint.finding import Finding, Severity
 from jwtlint.parity.pair import LabelPair, Pair
 from jwtlint.parity.tokens import Kind
-from jwtlint.rule import rule
+from jwtlint.rule import Where, rule
 
 from ._tokens import changed
 
 
-@rule("PAR124", "algorithm-changed", Severity.ERROR)
+@rule("PAR124", "algorithm-changed", Severity.ERROR, where=Where.BOTH)
 def algorithm_changed(label: LabelPair, pair: Pair) -> Iterator[Finding]:
     yield from changed(label, pair, (Kind.ALGORITHM,))

@@ -19,13 +19,13 @@ from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.parity.pair import LabelPair, Pair
-from jwtlint.rule import rule
+from jwtlint.rule import Where, rule
 
 from ._labels import about, milder
 from ._left import is_left, left_words
 
 
-@rule("PAR131", "half-translated-label", Severity.WARNING)
+@rule("PAR131", "half-translated-label", Severity.WARNING, where=Where.BOTH)
 def half_translated_label(label: LabelPair, pair: Pair) -> Iterator[Finding]:
     left = left_words(label, pair)
     if not left or is_left(label, pair):

@@ -17,13 +17,13 @@ from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.parity.pair import LabelPair, Pair
-from jwtlint.rule import rule
+from jwtlint.rule import Where, rule
 
 from ._labels import about, milder
 from ._negation import compared
 
 
-@rule("PAR135", "negation-gained", Severity.ERROR)
+@rule("PAR135", "negation-gained", Severity.ERROR, where=Where.BOTH)
 def negation_gained(label: LabelPair, pair: Pair) -> Iterator[Finding]:
     found = compared(label, pair)
     for here, there in found.clauses if found else ():

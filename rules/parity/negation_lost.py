@@ -26,13 +26,13 @@ from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.parity.pair import LabelPair, Pair
-from jwtlint.rule import rule
+from jwtlint.rule import Where, rule
 
 from ._labels import about, milder
 from ._negation import compared, moved
 
 
-@rule("PAR134", "negation-lost", Severity.ERROR)
+@rule("PAR134", "negation-lost", Severity.ERROR, where=Where.BOTH)
 def negation_lost(label: LabelPair, pair: Pair) -> Iterator[Finding]:
     found = compared(label, pair)
     if found is None:

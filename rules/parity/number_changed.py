@@ -22,7 +22,7 @@ from jwtlint.finding import Finding, Severity
 from jwtlint.parity.pair import LabelPair, Pair
 from jwtlint.parity.tokens import Kind, digits_of
 from jwtlint.regex import lazy
-from jwtlint.rule import rule
+from jwtlint.rule import Where, rule
 
 from ._labels import about, milder
 
@@ -30,7 +30,7 @@ _DIGITS = lazy(r"\d+(?:[.,\u202f\u00a0 '’]\d{3}(?!\d))*(?:[.,]\d+)?|\d+")
 _GROUP = lazy(r"\d+")
 
 
-@rule("PAR125", "number-changed", Severity.ERROR, supersedes=("PAR126",))
+@rule("PAR125", "number-changed", Severity.ERROR, supersedes=("PAR126",), where=Where.BOTH)
 def number_changed(label: LabelPair, pair: Pair) -> Iterator[Finding]:
     original, translation = label.original.value, label.translation.value
     gone = _missing(original, translation, pair, pair.language)

@@ -21,13 +21,13 @@ from collections.abc import Iterator
 from jwtlint.finding import Finding, Severity
 from jwtlint.parity.pair import LabelPair, Pair
 from jwtlint.parity.tokens import Kind
-from jwtlint.rule import rule
+from jwtlint.rule import Where, rule
 
 from ._tokens import changed
 
 _KINDS = (Kind.TERM, Kind.METHOD, Kind.PATH, Kind.HEADER, Kind.CODE, Kind.SQL)
 
 
-@rule("PAR120", "protocol-word-changed", Severity.ERROR)
+@rule("PAR120", "protocol-word-changed", Severity.ERROR, where=Where.BOTH)
 def protocol_word_changed(label: LabelPair, pair: Pair) -> Iterator[Finding]:
     yield from changed(label, pair, _KINDS)

@@ -24,12 +24,12 @@ from itertools import pairwise
 from jwtlint.finding import Finding, Severity
 from jwtlint.parity.pair import LabelPair, Pair
 from jwtlint.parity.tokens import Kind, stands_in
-from jwtlint.rule import rule
+from jwtlint.rule import Where, rule
 
 from ._labels import about, milder
 
 
-@rule("PAR122", "status-phrase-translated", Severity.ERROR, supersedes=("PAR135",))
+@rule("PAR122", "status-phrase-translated", Severity.ERROR, supersedes=("PAR135",), where=Where.BOTH)
 def status_phrase_translated(label: LabelPair, pair: Pair) -> Iterator[Finding]:
     tokens = pair.words.tokens_in(label.original.value)
     for code, phrase in pairwise(tokens):

@@ -28,6 +28,9 @@ def text_lost(pair: Pair) -> Iterator[Finding]:
     diagram, here, there = pair.diagram, pair.original.prompt, pair.translation.prompt
     if diagram is None or here is None or there is None:
         return
+    for caption in pair.captions:
+        if caption.original is None or caption.translation is None:
+            yield from _told("this caption", caption.original, caption.translation, None, None)
     yield from _told("the title", here.title, there.title, None, None)
     for box, twin, _ in diagram.boxes:
         if box and twin:

@@ -20,13 +20,13 @@ from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.parity.pair import LabelPair, Pair
-from jwtlint.rule import rule
+from jwtlint.rule import Where, rule
 
 from ._labels import about
 from ._left import is_left
 
 
-@rule("PAR130", "untranslated-label", Severity.WARNING, supersedes=("PAR131",))
+@rule("PAR130", "untranslated-label", Severity.WARNING, supersedes=("PAR131",), where=Where.BOTH)
 def untranslated_label(label: LabelPair, pair: Pair) -> Iterator[Finding]:
     if not label.of_entry and is_left(label, pair):
         language = pair.words.name_of(pair.source_language or "")

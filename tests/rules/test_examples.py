@@ -6,19 +6,18 @@ from itertools import pairwise
 import pytest
 
 from jwtlint.config import Settings
-from jwtlint.document import Document
 from jwtlint.documentation import Documentation, Example, read
 from jwtlint.engine import Linter
 from jwtlint.entry.read import read_entries
 from jwtlint.finding import Diagnostic, Result
 from jwtlint.fixer import fix
 from jwtlint.pack import builtin
-from jwtlint.parity.pair import Pair
 from jwtlint.rule import Rule
 from jwtlint.source import Source
 from jwtlint.text import Region, Span
 
-from .pairs import written
+from .pairs import lint as lint_pair
+from .pairs import place, source_of, written
 from .sketch import sketch
 
 PACK = builtin()
@@ -32,21 +31,15 @@ EXAMPLES = [
 ]
 
 
-def source_of(text: str, name: str = "example") -> Source:
-    return Source(f"{name}.md" if text.startswith("---\n") else f"{name}.txt", text)
-
-
 def lint(rule: Rule, text: str) -> Result:
-    drawn, pair = sketch(text), written(text)
+    if pair := written(text):
+        result = lint_pair(LINTERS[rule.id], pair)
+        assert result.errors == ()
+        return result
+    drawn = sketch(text)
     source = source_of(drawn.prompt if drawn else text)
     linter = LINTERS[rule.id]
-    if pair is not None:
-        original, translation = (
-            Document(next(iter(read_entries(source_of(part, name)))), linter.context)
-            for name, part in (("original", pair.original), ("translation", pair.translation))
-        )
-        result = linter.lint_pair(Pair(original, translation, pair.scope))
-    elif drawn is None:
+    if drawn is None:
         result = linter.lint(source)
     else:
         entry = next(iter(read_entries(source))) if source.value.strip() else None
@@ -57,12 +50,12 @@ def lint(rule: Rule, text: str) -> Result:
 
 def places(text: str, result: Result) -> list[Span]:
     """Where in the example the findings are: in its text, or at the words of its sketch."""
-    drawn, pair = sketch(text), written(text)
+    if pair := written(text):
+        return sorted(place(pair, one) for one in result.diagnostics)
+    drawn = sketch(text)
     found = []
     for one in result.diagnostics:
-        if pair is not None and one.location.span is not None and one.path.startswith("translation"):
-            found.append(Span(one.location.span.start + pair.start, one.location.span.end + pair.start))
-        elif one.location.span is not None:
+        if one.location.span is not None:
             found.append(one.location.span)
         elif drawn is not None and one.location.region is not None:
             found.append(_sketched(text, one, drawn.places))
