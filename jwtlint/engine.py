@@ -43,6 +43,8 @@ _MISSING = {
     "Entry": "no catalog metadata in this document",
     "Prompt": "no prompt in this document",
     "Conversation": "no arrows in this prompt",
+    "Diagram": "one of the two documents has no prompt",
+    "Languages": "the languages of the two cannot be told from so few words",
 }
 _NOT_READ = "the picture was not read, for want of a reader"
 

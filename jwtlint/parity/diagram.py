@@ -39,40 +39,38 @@ class Party(NamedTuple):
 
 
 class Diagram:
-    """The alignment of two prompts."""
+    """The alignment of two prompts, `original` and `translation`."""
 
     def __init__(
         self, original: Prompt, translation: Prompt, likeness: Likeness, tokens: TokenReader
     ) -> None:
-        self._original = original
-        self._translation = translation
+        self.original = original
+        self.translation = translation
         self._likeness = likeness
         self._tokens = tokens
 
     @cached_property
     def boxes(self) -> tuple[Aligned[Box], ...]:
         """The declared boxes."""
-        pairs = align(
-            self._declared(self._original), self._declared(self._translation), self._party_cost, _GAP
-        )
+        pairs = align(self._declared(self.original), self._declared(self.translation), self._party_cost, _GAP)
         return tuple(Aligned(one.box if one else None, other.box if other else None) for one, other in pairs)
 
     @cached_property
     def arrows(self) -> tuple[Aligned[Arrow], ...]:
         """The arrows, in the order of the original."""
-        pairs = align(self._original.arrows, self._translation.arrows, self._arrow_cost, _GAP)
+        pairs = align(self.original.arrows, self.translation.arrows, self._arrow_cost, _GAP)
         return tuple(_rejoined(pairs, self._arrow_cost))
 
     @cached_property
     def steps(self) -> tuple[Aligned[Step], ...]:
         """The steps of the legend."""
-        pairs = align(self._original.steps, self._translation.steps, self._step_cost, _GAP)
+        pairs = align(self.original.steps, self.translation.steps, self._step_cost, _GAP)
         return tuple(_rejoined(pairs, self._step_cost))
 
     @cached_property
     def notes(self) -> tuple[Aligned[Note], ...]:
         """The notes beside the diagram."""
-        pairs = align(self._original.notes, self._translation.notes, self._note_cost, _GAP)
+        pairs = align(self.original.notes, self.translation.notes, self._note_cost, _GAP)
         return tuple(_rejoined(pairs, self._note_cost))
 
     def same_end(self, one: Arrow, other: Arrow, *, crossed: bool = False) -> tuple[bool, bool]:
@@ -96,7 +94,7 @@ class Diagram:
             id(one.original): id(one.translation) for one in self.boxes if one.original and one.translation
         }
         pairs = align(
-            self._undeclared(self._original), self._undeclared(self._translation), self._party_cost, _GAP
+            self._undeclared(self.original), self._undeclared(self.translation), self._party_cost, _GAP
         )
         for one, other in pairs:
             if one and other:

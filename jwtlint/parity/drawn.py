@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from ..document import Document
 from ..picture.comparison import Comparison
+from ..picture.differences import Difference
 from ..picture.expected import Expected, expected_of
 from ..picture.match import Match, Status, match
+from ..picture.suspects import near
 from ..rule import Where
 from ..text import Region, Run, Span, Text
 from .pair import LabelPair, Pair
@@ -53,6 +55,12 @@ class DrawnPair:
             return ()
         return tuple(self._labels(here, there))
 
+    @property
+    def absence_confidence(self) -> float:
+        """How sure it is that a text is missing on the picture of the translation, 0 to 1."""
+        comparison = self.translation.comparison
+        return comparison.absence_confidence if comparison else 0.0
+
     @cached_property
     def differing(self) -> tuple[LabelPair, ...]:
         """The labels whose translation was drawn in other words than its prompt has: what the prompts say is judged there."""
@@ -90,17 +98,27 @@ class DrawnPair:
 
 
 def _drawn(label: Text, matches: Sequence[Match]) -> Text | None:
-    """What was drawn for a label: the words of the prompt where they are all there, and else those that were read."""
+    """What was drawn for a label: the words of the prompt where they are all there, and else those that were read.
+
+    A slip of the pen, or of the reader, is no other word.
+    """
     parts = [one for one in matches if _within(one.expected.text, label)]
     found = [one.drawn for one in parts if one.drawn is not None and isinstance(one.drawn.place, Region)]
     if not parts or len(found) < len(parts):
         return None
-    if len(parts) == 1 and parts[0].status is Status.EXACT:
+    if len(parts) == 1 and not any(_is_other_word(one) for one in parts[0].differences):
         place = found[0].place
         assert place is not None
         value = parts[0].expected.text.value
         return Text(value, (Run(0, len(value), place),), found[0].source)
     return Text.join(found)
+
+
+def _is_other_word(difference: Difference) -> bool:
+    asked, drawn = difference
+    if asked is None or drawn is None:
+        return True
+    return any(map(str.isdigit, asked.value + drawn.value)) or not near(asked.value, drawn.value)
 
 
 def _within(inner: Text, outer: Text) -> bool:

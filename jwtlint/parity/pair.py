@@ -61,6 +61,13 @@ class LabelPair(NamedTuple):
         return self.role in (Role.ENTRY_TITLE, Role.ENTRY_DESCRIPTION, Role.ENTRY_ALT)
 
 
+class Languages(NamedTuple):
+    """The languages of a pair (ISO 639-1): of the original, and the other one that the translation is meant to be in."""
+
+    source: str
+    target: str
+
+
 class Pair:
     """Two documents, of which one is meant to be the other in another language.
 
@@ -249,6 +256,12 @@ class Pair:
             return declared
         return self.words.likeliest((one.value for one in texts), source)
 
+    @property
+    def languages(self) -> Languages | None:
+        """Both languages; None where one of them cannot be told."""
+        source, target = self.source_language, self.language
+        return Languages(source, target) if source and target else None
+
     def _declared(self, document: Document) -> str | None:
         field = document.entry.get(Field.LANGUAGE)
         return self.words.code_of(field.value) if field else None
@@ -298,6 +311,10 @@ class Pair:
                 return self.context
             case "Pair":
                 return self
+            case "Diagram":
+                return self.diagram
+            case "Languages":
+                return self.languages
         return None
 
 

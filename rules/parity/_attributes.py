@@ -3,20 +3,20 @@
 from collections.abc import Iterator, Sequence
 
 from jwtlint.finding import Finding, Related, Severity
+from jwtlint.parity.diagram import Diagram
 from jwtlint.parity.pair import Pair
 
 
 def changed(
-    pair: Pair, attribute: str, called: str, families: Sequence[frozenset[str]] = ()
+    pair: Pair, diagram: Diagram, attribute: str, called: str, families: Sequence[frozenset[str]] = ()
 ) -> Iterator[Finding]:
     """What only one side asks for: a change where both do so, and else worth a look.
 
     Values of one family stand for each other.
     """
-    here, there = pair.original.prompt, pair.translation.prompt
-    if here is None or there is None:
-        return
-    asked, now = (pair.words.attributes.of(prompt, attribute) for prompt in (here, there))
+    asked, now = (
+        pair.words.attributes.of(prompt, attribute) for prompt in (diagram.original, diagram.translation)
+    )
 
     def akin(value: str, values: Sequence[str]) -> bool:
         return any(value in family and not family.isdisjoint(values) for family in families)

@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from jwtlint.parity.negation import Denials, clauses, phrases
-from jwtlint.parity.pair import LabelPair, Pair
+from jwtlint.parity.pair import LabelPair, Languages, Pair
 from jwtlint.parity.words import same_words
 from jwtlint.text import Text
 
@@ -14,11 +14,11 @@ class Compared(NamedTuple):
     clauses: list[tuple[Denials, Denials]]
 
 
-def compared(label: LabelPair, pair: Pair) -> Compared | None:
-    """None where a language is unknown, or nothing was translated."""
-    source, target = pair.source_language, pair.language
+def compared(label: LabelPair, pair: Pair, languages: Languages) -> Compared | None:
+    """None for a language without words of denial, and where nothing was translated."""
+    source, target = languages
     here, there = label.original.value, label.translation.value
-    if source is None or target is None or same_words(here, there):
+    if same_words(here, there):
         return None
     negation = pair.words.negation
     if not (negation.knows(source) and negation.knows(target)):

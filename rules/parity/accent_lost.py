@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from jwtlint.context import Context
 from jwtlint.finding import Finding, Severity
 from jwtlint.parity.likeness import folded
-from jwtlint.parity.pair import LabelPair, Pair
+from jwtlint.parity.pair import LabelPair, Languages
 from jwtlint.regex import lazy
 from jwtlint.rule import rule
 from jwtlint.spelling.foreign import ACCENTS, misspelling
@@ -32,9 +32,9 @@ _WORD = lazy(r"(?<![\w./-])[^\W\d_]+(?![\w/@-])")
 
 
 @rule("PAR145", "accent-lost", Severity.WARNING)
-def accent_lost(label: LabelPair, pair: Pair, context: Context) -> Iterator[Finding]:
-    language = pair.language
-    dictionary = context.dictionary(language) if language in ACCENTS and language else None
+def accent_lost(label: LabelPair, languages: Languages, context: Context) -> Iterator[Finding]:
+    target = languages.target
+    dictionary = context.dictionary(target) if target in ACCENTS else None
     if dictionary is None:
         return
     original = {word.value for word in label.original.find_all(_WORD)}

@@ -18,17 +18,16 @@ Infografía con el arquetipo HOW-IT-WORKS. Navegador → API: "GET /orders"
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Related, Severity
+from jwtlint.parity.diagram import Diagram
 from jwtlint.parity.pair import Pair
 from jwtlint.parity.tokens import stands_in
 from jwtlint.rule import rule
 
 
 @rule("PAR162", "archetype-changed", Severity.WARNING)
-def archetype_changed(pair: Pair) -> Iterator[Finding]:
-    here, there = pair.original.prompt, pair.translation.prompt
-    if here is None or there is None or here.archetype is None:
-        return
-    if stands_in(here.archetype.value, there.text.value):
+def archetype_changed(pair: Pair, diagram: Diagram) -> Iterator[Finding]:
+    here, there = diagram.original, diagram.translation
+    if here.archetype is None or stands_in(here.archetype.value, there.text.value):
         return
     yield Finding(
         there.archetype or here.archetype,

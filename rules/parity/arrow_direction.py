@@ -24,15 +24,13 @@ API → Almacén: "SELECT pedidos"
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Related, Severity
+from jwtlint.parity.diagram import Diagram
 from jwtlint.parity.pair import Pair
 from jwtlint.rule import rule
 
 
 @rule("PAR114", "arrow-direction", Severity.ERROR)
-def arrow_direction(pair: Pair) -> Iterator[Finding]:
-    diagram = pair.diagram
-    if diagram is None:
-        return
+def arrow_direction(pair: Pair, diagram: Diagram) -> Iterator[Finding]:
     for one, other, _ in diagram.arrows:
         if one is None or other is None or all(diagram.same_end(one, other)):
             continue

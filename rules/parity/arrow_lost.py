@@ -24,6 +24,7 @@ API → Almacén: "SELECT pedidos"
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Related, Severity
+from jwtlint.parity.diagram import Diagram
 from jwtlint.parity.pair import Pair
 from jwtlint.rule import rule
 
@@ -31,11 +32,9 @@ from ._parts import unpaired
 
 
 @rule("PAR111", "arrow-lost", Severity.ERROR)
-def arrow_lost(pair: Pair) -> Iterator[Finding]:
-    if pair.diagram is None:
-        return
-    yield from unpaired(pair.diagram.arrows, lambda arrow: arrow.text, lambda arrow: f"the arrow {arrow}")
-    for aligned in pair.diagram.arrows:
+def arrow_lost(pair: Pair, diagram: Diagram) -> Iterator[Finding]:
+    yield from unpaired(diagram.arrows, lambda arrow: arrow.text, lambda arrow: f"the arrow {arrow}")
+    for aligned in diagram.arrows:
         if aligned.moved and aligned.translation is not None and aligned.original is not None:
             yield Finding(
                 aligned.translation.text,

@@ -16,6 +16,7 @@ Para principiantes. Navegador → API: "GET /orders"
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
+from jwtlint.parity.diagram import Diagram
 from jwtlint.parity.pair import Pair
 from jwtlint.rule import rule
 
@@ -23,5 +24,5 @@ from ._attributes import changed
 
 
 @rule("PAR163", "audience-changed", Severity.WARNING)
-def audience_changed(pair: Pair) -> Iterator[Finding]:
-    yield from changed(pair, "audience", "audience")
+def audience_changed(pair: Pair, diagram: Diagram) -> Iterator[Finding]:
+    yield from changed(pair, diagram, "audience", "audience")

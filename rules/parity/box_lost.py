@@ -16,6 +16,7 @@ Cajas: 1) Navegador — icono: ventana. 2) Caché — icono: chip. 3) Base de da
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
+from jwtlint.parity.diagram import Diagram
 from jwtlint.parity.pair import Pair
 from jwtlint.rule import rule
 
@@ -23,8 +24,5 @@ from ._parts import unpaired
 
 
 @rule("PAR110", "box-lost", Severity.ERROR)
-def box_lost(pair: Pair) -> Iterator[Finding]:
-    if pair.diagram is not None:
-        yield from unpaired(
-            pair.diagram.boxes, lambda box: box.text, lambda box: f"the box {box.name.value!r}"
-        )
+def box_lost(pair: Pair, diagram: Diagram) -> Iterator[Finding]:
+    yield from unpaired(diagram.boxes, lambda box: box.text, lambda box: f"the box {box.name.value!r}")

@@ -24,39 +24,32 @@ Título: "Inicio de sesión". Nota: "Flujo conceptual, no es una arquitectura de
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Related, Severity
-from jwtlint.parity.pair import Pair
+from jwtlint.parity.diagram import Diagram
+from jwtlint.parity.pair import Languages, Pair
 from jwtlint.parity.words import same_words
 from jwtlint.rule import rule
-from jwtlint.text import Text
 
 
 @rule("PAR150", "disclaimer-lost", Severity.ERROR, supersedes=("PAR113",))
-def disclaimer_lost(pair: Pair) -> Iterator[Finding]:
-    source, target = pair.source_language, pair.language
-    if pair.diagram is None or source is None:
-        return
-    others = [note.text for note in pair.translation.prompt.notes] if pair.translation.prompt else []
-    for note, twin, _ in pair.diagram.notes:
-        if note is None or not pair.words.disclaims(note.text.value, source):
+def disclaimer_lost(pair: Pair, diagram: Diagram, languages: Languages) -> Iterator[Finding]:
+    disclaims = pair.words.disclaims
+    kept = any(disclaims(note.text.value, languages.target) for note in diagram.translation.notes)
+    for note, twin, _ in diagram.notes:
+        if note is None or kept or not disclaims(note.text.value, languages.source):
             continue
-        kept = target is not None and any(pair.words.disclaims(one.value, target) for one in others)
-        if twin is None and not kept:
+        if twin is None:
             yield Finding(
                 note.text,
                 "the disclaimer is missing in the translation",
                 "translate it: readers of the translation need it, too",
             )
-        elif twin is not None and not kept and _lost(note.text, twin.text, target, pair):
+        elif (
+            not same_words(note.text.value, twin.text.value)
+            and disclaims(twin.text.value, languages.target) is False
+        ):
             yield Finding(
                 twin.text,
                 "the translated note no longer says that the picture is no reviewed design",
                 "translate the disclaimer in full",
                 related=(Related(note.text, "the disclaimer of the original"),),
             )
-
-
-def _lost(note: Text, translation: Text, target: str | None, pair: Pair) -> bool:
-    """Was a note translated, into a language with words for a disclaimer, and into none of them?"""
-    if target is None or same_words(note.value, translation.value):
-        return False
-    return pair.words.disclaims(translation.value, target) is False

@@ -48,5 +48,6 @@ def drawn_label_lost(pair: DrawnPair) -> Iterator[Finding]:
                 one.original,
                 f"{one.label.name} is on the picture of the original, its translation is not on that of the translation",
                 "draw the picture of the translation anew",
+                confidence=pair.absence_confidence,
                 related=(Related(one.label.translation, "the translation of the label"),),
             )

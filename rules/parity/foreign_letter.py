@@ -18,7 +18,7 @@ Leyenda: 1. El cliente abre la página de pedidos. 2. El servidor guarda la cont
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
-from jwtlint.parity.pair import LabelPair, Pair
+from jwtlint.parity.pair import LabelPair, Languages, Pair
 from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
@@ -30,8 +30,8 @@ _LOST = lazy(r"(?<=[a-zà-ÿ])\?(?=[a-zà-ÿ])")
 
 
 @rule("PAR146", "foreign-letter", Severity.ERROR)
-def foreign_letter(label: LabelPair, pair: Pair) -> Iterator[Finding]:
-    letters = pair.words.letters(pair.language or "")
+def foreign_letter(label: LabelPair, pair: Pair, languages: Languages) -> Iterator[Finding]:
+    letters = pair.words.letters(languages.target)
     original = label.original.value
     for word in label.translation.find_all(_WORD):
         value = word.value
@@ -40,7 +40,7 @@ def foreign_letter(label: LabelPair, pair: Pair) -> Iterator[Finding]:
         if _BROKEN.search(value) or (_LOST.search(value) and "/" not in value and "=" not in value):
             what = "was decoded with the wrong character set"
         elif letters and value[0].islower() and (odd := _odd(value, letters)):
-            what = f"has {odd!r}, which {pair.words.name_of(pair.language or '')} does not write"
+            what = f"has {odd!r}, which {pair.words.name_of(languages.target)} does not write"
         else:
             continue
         yield about(

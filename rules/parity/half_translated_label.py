@@ -18,7 +18,7 @@ Flechas: Navegador → API: "GET /orders"; API → Navegador: "lista de pedidos"
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
-from jwtlint.parity.pair import LabelPair, Pair
+from jwtlint.parity.pair import LabelPair, Languages, Pair
 from jwtlint.rule import Where, rule
 
 from ._labels import about, milder
@@ -26,9 +26,9 @@ from ._left import is_left, left_words
 
 
 @rule("PAR131", "half-translated-label", Severity.WARNING, where=Where.BOTH)
-def half_translated_label(label: LabelPair, pair: Pair) -> Iterator[Finding]:
-    left = left_words(label, pair)
-    if not left or is_left(label, pair):
+def half_translated_label(label: LabelPair, pair: Pair, languages: Languages) -> Iterator[Finding]:
+    left = left_words(label, pair, languages)
+    if not left or is_left(label, pair, languages):
         return
     words = ", ".join(map(repr, dict.fromkeys(left)))
     yield about(

@@ -19,6 +19,7 @@ Draw it with rounded boxes and thin arrows for the order flow. Labels in Spanish
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Related, Severity
+from jwtlint.parity.diagram import Diagram
 from jwtlint.parity.pair import Pair
 from jwtlint.regex import lazy
 from jwtlint.rule import rule
@@ -28,9 +29,8 @@ _WORD = lazy(r"[\w#]+(?:[.,:/-]\w+)*")
 
 
 @rule("PAR166", "instruction-changed", Severity.INFO)
-def instruction_changed(pair: Pair) -> Iterator[Finding]:
-    here, there = pair.original.prompt, pair.translation.prompt
-    if here is None or there is None or not pair.same_prose:
+def instruction_changed(pair: Pair, diagram: Diagram) -> Iterator[Finding]:
+    if not pair.same_prose:
         return
     for one, other in pair.aligned_instructions:
         if one is None or other is None:

@@ -18,7 +18,7 @@ Leyenda: 1. ¿Es válido el token? La API lo comprueba. 2. La API devuelve 200 O
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
-from jwtlint.parity.pair import LabelPair, Pair
+from jwtlint.parity.pair import LabelPair, Languages
 from jwtlint.regex import lazy
 from jwtlint.rule import rule
 
@@ -30,9 +30,9 @@ _INVERTED = lazy("[¿¡]")
 
 
 @rule("PAR144", "inverted-mark", Severity.WARNING)
-def inverted_mark(label: LabelPair, pair: Pair) -> Iterator[Finding]:
+def inverted_mark(label: LabelPair, languages: Languages) -> Iterator[Finding]:
     translation = label.translation
-    if pair.language == "es":
+    if languages.target == "es":
         for end in translation.find_all(_END):
             opening = _OPENING[end.value]
             if opening not in translation.value:
@@ -43,7 +43,7 @@ def inverted_mark(label: LabelPair, pair: Pair) -> Iterator[Finding]:
                     at=end,
                 )
                 return
-    elif pair.language is not None and (mark := translation.search(_INVERTED)):
+    elif (mark := translation.search(_INVERTED)) is not None:
         yield about(
             label,
             f"{mark.value!r} in the translation of {label.name} is Spanish, the translation is not",

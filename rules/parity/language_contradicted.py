@@ -22,15 +22,15 @@ Legend: 1. El cliente abre la página. 2. El servidor lee la lista.
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Related, Severity
-from jwtlint.parity.pair import Pair
+from jwtlint.parity.pair import Languages, Pair
 from jwtlint.parity.scope import Scope
 from jwtlint.rule import rule
 
 
 @rule("PAR102", "language-contradicted", Severity.ERROR)
-def language_contradicted(pair: Pair) -> Iterator[Finding]:
-    wanted = pair.language
-    if pair.scope is not Scope.FULL or wanted is None:
+def language_contradicted(pair: Pair, languages: Languages) -> Iterator[Finding]:
+    wanted = languages.target
+    if pair.scope is not Scope.FULL:
         return
     name = pair.words.name_of(wanted)
     seen = next((one for one in pair.demands if one.value == wanted and not one.negative), None)

@@ -33,22 +33,21 @@ from collections.abc import Iterator
 
 from jwtlint.entry.model import Field
 from jwtlint.finding import Finding, Related, Severity
-from jwtlint.parity.pair import Pair
+from jwtlint.parity.pair import Languages, Pair
 from jwtlint.rule import rule
 
 
 @rule("PAR171", "language-field-kept", Severity.WARNING)
-def language_field_kept(pair: Pair) -> Iterator[Finding]:
+def language_field_kept(pair: Pair, languages: Languages) -> Iterator[Finding]:
     field = pair.translation.entry.get(Field.LANGUAGE)
     before = pair.original.entry.get(Field.LANGUAGE)
-    language = pair.language
-    if field is None or language is None:
+    if field is None:
         return
     code = pair.words.code_of(field.value)
-    if code is not None and code != language:
+    if code is not None and code != languages.target:
         yield Finding(
             field,
-            f"the entry says {field.value!r}, but the translation is in {pair.words.name_of(language)}",
-            f"write {pair.words.name_of(language)}",
+            f"the entry says {field.value!r}, but the translation is in {pair.words.name_of(languages.target)}",
+            f"write {pair.words.name_of(languages.target)}",
             related=(Related(before, "the language of the original"),) if before else (),
         )

@@ -22,7 +22,7 @@ Leyenda: 1. El cliente abre la página de la tienda. 2. El servidor lee la lista
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
-from jwtlint.parity.pair import Pair
+from jwtlint.parity.pair import Languages, Pair
 from jwtlint.parity.scope import Scope
 from jwtlint.rule import rule
 
@@ -30,13 +30,12 @@ from ._labels import about
 
 
 @rule("PAR101", "language-not-applied", Severity.ERROR)
-def language_not_applied(pair: Pair) -> Iterator[Finding]:
-    wanted, spoken = pair.language, pair.spoken_language
-    if pair.scope is not Scope.FULL or not pair.labels or wanted is None or spoken in (None, wanted):
+def language_not_applied(pair: Pair, languages: Languages) -> Iterator[Finding]:
+    wanted, spoken = languages.target, pair.spoken_language
+    if pair.scope is not Scope.FULL or not pair.labels or spoken is None or spoken == wanted:
         return
-    assert spoken is not None
     words = pair.words
-    unchanged = spoken == pair.source_language
+    unchanged = spoken == languages.source
     what = "were not translated" if unchanged else f"are in {words.name_of(spoken)}"
     yield about(
         pair.labels[0],

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 
 from jwtlint.entry.model import Field
 from jwtlint.finding import Finding, Related, Severity
-from jwtlint.parity.pair import Pair
+from jwtlint.parity.pair import Languages, Pair
 from jwtlint.rule import rule
 
 from ._labels import about
@@ -48,14 +48,12 @@ _SURE = 6
 
 
 @rule("PAR170", "metadata-untranslated", Severity.WARNING)
-def metadata_untranslated(pair: Pair) -> Iterator[Finding]:
-    source, target = pair.source_language, pair.language
+def metadata_untranslated(pair: Pair, languages: Languages) -> Iterator[Finding]:
+    source = languages.source
     for label in pair.metadata:
         spoken = pair.context.languages.identify(pair.words.prose(label.translation.value), _SURE)
-        if source != target and (is_left(label, pair) or (spoken is not None and spoken == source)):
-            yield about(
-                label, f"the {label.name} is still in {pair.words.name_of(source or '')}", "translate it"
-            )
+        if spoken == source or is_left(label, pair, languages):
+            yield about(label, f"the {label.name} is still in {pair.words.name_of(source)}", "translate it")
     here, there = pair.original.entry, pair.translation.entry
     if here.bare or there.bare:
         return

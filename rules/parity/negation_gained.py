@@ -16,7 +16,7 @@ Leyenda: 1. La API no acepta un token caducado. 2. La API guarda el pedido.
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
-from jwtlint.parity.pair import LabelPair, Pair
+from jwtlint.parity.pair import LabelPair, Languages, Pair
 from jwtlint.rule import Where, rule
 
 from ._labels import about, milder
@@ -24,8 +24,8 @@ from ._negation import compared
 
 
 @rule("PAR135", "negation-gained", Severity.ERROR, where=Where.BOTH)
-def negation_gained(label: LabelPair, pair: Pair) -> Iterator[Finding]:
-    found = compared(label, pair)
+def negation_gained(label: LabelPair, pair: Pair, languages: Languages) -> Iterator[Finding]:
+    found = compared(label, pair, languages)
     for here, there in found.clauses if found else ():
         if here.lacks(there):
             cue = label.translation.cut(*there.strong[0])

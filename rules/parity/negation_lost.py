@@ -25,7 +25,7 @@ Nota: "El JWT va firmado, sin cifrar por defecto".
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
-from jwtlint.parity.pair import LabelPair, Pair
+from jwtlint.parity.pair import LabelPair, Languages, Pair
 from jwtlint.rule import Where, rule
 
 from ._labels import about, milder
@@ -33,8 +33,8 @@ from ._negation import compared, moved
 
 
 @rule("PAR134", "negation-lost", Severity.ERROR, where=Where.BOTH)
-def negation_lost(label: LabelPair, pair: Pair) -> Iterator[Finding]:
-    found = compared(label, pair)
+def negation_lost(label: LabelPair, pair: Pair, languages: Languages) -> Iterator[Finding]:
+    found = compared(label, pair, languages)
     if found is None:
         return
     for here, there in found.clauses:

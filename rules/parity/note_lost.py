@@ -16,6 +16,7 @@ Nota: "Los tokens duran 15 minutos".
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
+from jwtlint.parity.diagram import Diagram
 from jwtlint.parity.pair import Pair
 from jwtlint.rule import rule
 
@@ -23,6 +24,5 @@ from ._parts import unpaired
 
 
 @rule("PAR113", "note-lost", Severity.ERROR)
-def note_lost(pair: Pair) -> Iterator[Finding]:
-    if pair.diagram is not None:
-        yield from unpaired(pair.diagram.notes, lambda note: note.text, lambda note: "this note")
+def note_lost(pair: Pair, diagram: Diagram) -> Iterator[Finding]:
+    yield from unpaired(diagram.notes, lambda note: note.text, lambda note: "this note")

@@ -18,15 +18,13 @@ Leyenda: 1. El cliente inicia sesión. 2. La API comprueba el JWT.
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Related, Severity
+from jwtlint.parity.diagram import Diagram
 from jwtlint.parity.pair import Pair
 from jwtlint.rule import rule
 
 
 @rule("PAR115", "numeral-changed", Severity.ERROR)
-def numeral_changed(pair: Pair) -> Iterator[Finding]:
-    diagram = pair.diagram
-    if diagram is None:
-        return
+def numeral_changed(pair: Pair, diagram: Diagram) -> Iterator[Finding]:
     # Behind a part that only one side has, all numbers move with it; that is told once, of the part.
     if all(one.original and one.translation and not one.moved for one in diagram.steps):
         for step, twin, _ in diagram.steps:

@@ -20,6 +20,7 @@ from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Related, Severity
 from jwtlint.parity.attributes import instructions
+from jwtlint.parity.diagram import Diagram
 from jwtlint.parity.pair import Pair
 from jwtlint.prompt.model import Prompt
 from jwtlint.regex import lazy
@@ -32,11 +33,9 @@ _HEX = lazy(r"(?<![\w#&])#(?:[0-9A-Fa-f]{6}|[0-9A-Fa-f]{3})(?![\w])")
 
 
 @rule("PAR161", "palette-changed", Severity.WARNING)
-def palette_changed(pair: Pair) -> Iterator[Finding]:
-    yield from changed(pair, "palette", "colour", pair.words.hues)
-    if pair.original.prompt is None or pair.translation.prompt is None:
-        return
-    here, there = _codes(pair.original.prompt), _codes(pair.translation.prompt)
+def palette_changed(pair: Pair, diagram: Diagram) -> Iterator[Finding]:
+    yield from changed(pair, diagram, "palette", "colour", pair.words.hues)
+    here, there = _codes(diagram.original), _codes(diagram.translation)
     for code, text in here.items():
         if code not in there:
             beside = next((one for other, one in there.items() if other not in here), None)

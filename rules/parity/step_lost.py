@@ -16,6 +16,7 @@ Leyenda: 1. El cliente pide 3 ofertas. 2. La API comprueba el JWT. 3. La API dev
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Related, Severity
+from jwtlint.parity.diagram import Diagram
 from jwtlint.parity.pair import Pair
 from jwtlint.rule import rule
 
@@ -23,15 +24,13 @@ from ._parts import unpaired
 
 
 @rule("PAR112", "step-lost", Severity.ERROR)
-def step_lost(pair: Pair) -> Iterator[Finding]:
-    if pair.diagram is None:
-        return
+def step_lost(pair: Pair, diagram: Diagram) -> Iterator[Finding]:
     yield from unpaired(
-        pair.diagram.steps,
+        diagram.steps,
         lambda step: step.marker.until(step.text),
         lambda step: f"the legend step {step.number}{step.suffix}",
     )
-    for one, other, moved in pair.diagram.steps:
+    for one, other, moved in diagram.steps:
         if moved and one is not None and other is not None:
             yield Finding(
                 other.marker.until(other.text),

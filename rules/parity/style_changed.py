@@ -19,6 +19,7 @@ Estilo vectorial plano. Navegador → API: "GET /orders"
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
+from jwtlint.parity.diagram import Diagram
 from jwtlint.parity.pair import Pair
 from jwtlint.rule import rule
 
@@ -26,5 +27,5 @@ from ._attributes import changed
 
 
 @rule("PAR160", "style-changed", Severity.WARNING)
-def style_changed(pair: Pair) -> Iterator[Finding]:
-    yield from changed(pair, "style", "style")
+def style_changed(pair: Pair, diagram: Diagram) -> Iterator[Finding]:
+    yield from changed(pair, diagram, "style", "style")

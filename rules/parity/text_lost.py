@@ -18,20 +18,18 @@ Navegador → API: "GET /orders"
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Related, Severity
+from jwtlint.parity.diagram import Diagram
 from jwtlint.parity.pair import Pair
 from jwtlint.rule import rule
 from jwtlint.text import Text
 
 
 @rule("PAR116", "text-lost", Severity.ERROR)
-def text_lost(pair: Pair) -> Iterator[Finding]:
-    diagram, here, there = pair.diagram, pair.original.prompt, pair.translation.prompt
-    if diagram is None or here is None or there is None:
-        return
+def text_lost(pair: Pair, diagram: Diagram) -> Iterator[Finding]:
     for caption in pair.captions:
         if caption.original is None or caption.translation is None:
             yield from _told("this caption", caption.original, caption.translation, None, None)
-    yield from _told("the title", here.title, there.title, None, None)
+    yield from _told("the title", diagram.original.title, diagram.translation.title, None, None)
     for box, twin, _ in diagram.boxes:
         if box and twin:
             yield from _told(f"the role of {box.name.value!r}", box.role, twin.role, box.name, twin.name)

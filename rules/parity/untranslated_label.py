@@ -19,7 +19,7 @@ Flechas: Browser → API: "GET /orders"; API → Browser: "lista de pedidos"; AP
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
-from jwtlint.parity.pair import LabelPair, Pair
+from jwtlint.parity.pair import LabelPair, Languages, Pair
 from jwtlint.rule import Where, rule
 
 from ._labels import about
@@ -27,9 +27,9 @@ from ._left import is_left
 
 
 @rule("PAR130", "untranslated-label", Severity.WARNING, supersedes=("PAR131",), where=Where.BOTH)
-def untranslated_label(label: LabelPair, pair: Pair) -> Iterator[Finding]:
-    if not label.of_entry and is_left(label, pair):
-        language = pair.words.name_of(pair.source_language or "")
+def untranslated_label(label: LabelPair, pair: Pair, languages: Languages) -> Iterator[Finding]:
+    if not label.of_entry and is_left(label, pair, languages):
+        language = pair.words.name_of(languages.source)
         yield about(
             label, f"{label.name} is still in {language}: {label.translation.value!r}", "translate it"
         )
