@@ -2,10 +2,13 @@
 
 import sys
 from collections.abc import Iterator
+from pathlib import Path
 
 from .config_file import ConfigError
 from .crash import told
 from .document import Document
+from .drawn_pairs import DrawnPairs, pictures_of, without_pictures
+from .engine import Linter
 from .entry.discover import discover, load
 from .entry.model import Entry
 from .entry.read import read_entries
@@ -15,6 +18,8 @@ from .linters import Linters
 from .pairing import is_picture
 from .parity.pair import Pair
 from .parity.scope import Scope
+from .picture.cache import default_folder
+from .picture.reader import Choice
 from .report.paper import Format, Paper
 from .report.rich import report_failures
 from .report.totals import Totals
@@ -49,6 +54,7 @@ def compare(request: Request, by: Key | None = None, scope: Scope | None = None)
 
 def _compared(request: Request, by: Key | None, scope: Scope | None, totals: Totals) -> Iterator[Checked]:
     linters = Linters(request.overrides, config=request.config, isolated=request.isolated)
+    drawn = DrawnPairs(Choice(request.reader), default_folder() if request.cache else None)
     sides: list[list[Entry]] = []
     for path in request.paths:
         entries, failures = _entries(path)
@@ -57,7 +63,7 @@ def _compared(request: Request, by: Key | None, scope: Scope | None, totals: Tot
     originals, translations = sides
     pairing = pair_up(originals, translations, by)
     for pair in pairing.pairs:
-        yield _guarded(pair, linters, scope)
+        yield from _guarded(pair, linters, scope, drawn)
     for entry, why in pairing.orphans:
         yield _refused(entry.path, f"{_called(entry)}not compared: {why}")
     if not pairing.pairs and not pairing.orphans and originals and translations:
@@ -66,6 +72,8 @@ def _compared(request: Request, by: Key | None, scope: Scope | None, totals: Tot
         Notice(entry.path, None, f"{_called(entry)}no translation of it is in {request.paths[1]}")
         for entry in pairing.untranslated
     ]
+    for linter in linters:
+        totals.notices += linter.suppressor.unused([Path(path) for path in request.paths])
 
 
 def _entries(path: str) -> tuple[list[Entry], list[Failure]]:
@@ -90,17 +98,30 @@ def _entries(path: str) -> tuple[list[Entry], list[Failure]]:
     return entries, failures
 
 
-def _guarded(paired: Paired, linters: Linters, scope: Scope | None) -> Checked:
-    """Compare one pair; whatever goes wrong with it stops no other."""
+def _guarded(paired: Paired, linters: Linters, scope: Scope | None, drawn: DrawnPairs) -> Iterator[Checked]:
+    """Compare one pair, and its pictures where it has two; whatever goes wrong with it stops no other."""
     path = paired.translation.path
     try:
         linter = linters.of(path)
         original, translation = (Document(entry, linter.context) for entry in paired)
-        result = linter.lint_pair(Pair(original, translation, scope or linter.settings.scope))
+        pair = Pair(original, translation, scope or linter.settings.scope)
+        result = linter.lint_pair(pair)
+        here, there, missing = pictures_of(*paired)
+        if here is None or there is None or drawn.off:
+            result = without_pictures(result, linter, missing or "pictures are not read", pair.entry)
+        yield _checked(path, result, paired, linter)
+        if here is not None and there is not None and not drawn.off:
+            path = str(there)
+            yield _checked(path, drawn.lint(pair, (here, there), linter), paired, linter)
+    except SourceError as error:
+        yield _refused(error.path, error.reason)
     except (ConfigError, RuleError):
         raise
     except Exception as error:
-        return _refused(path, told(error))
+        yield _refused(path, told(error))
+
+
+def _checked(path: str, result: Result, paired: Paired, linter: Linter) -> Checked:
     failing = linter.fails(result)
     return Checked(path, result, paired.translation.source, failing=failing, was_failing=failing)
 

@@ -6,6 +6,7 @@ import typer
 
 from ..entry_pairs import Key
 from ..parity.scope import Scope
+from ..picture.reader import Choice
 from ..report.paper import Color, Format
 from . import finish
 from .check import Level
@@ -43,6 +44,19 @@ def compare(
         Level | None, typer.Option(help="Leave with 1 from this severity on.", show_default="warning")
     ] = None,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Leave with 0 whatever is found.")] = False,
+    reader: Annotated[
+        Choice,
+        typer.Option(help="Who reads the pictures of both entries; none compares only their texts."),
+    ] = Choice.AUTO,
+    min_confidence: Annotated[
+        float | None,
+        typer.Option(
+            help="Hide, but count, what was read less surely than this (0 to 1).", show_default="0.7"
+        ),
+    ] = None,
+    no_cache: Annotated[
+        bool, typer.Option("--no-cache", help="Read again what an earlier run has read.")
+    ] = False,
     format: Annotated[Format, typer.Option(help="For people or for programs.")] = Format.RICH,
     quiet: Annotated[bool, typer.Option("--quiet", help="Only the findings, and no summary.")] = False,
     color: Annotated[Color, typer.Option(help="When to use colours. NO_COLOR is respected.")] = Color.AUTO,
@@ -57,6 +71,7 @@ def compare(
     jwtlint compare prompt.txt prompt.es.txt            two prompts or entries
     jwtlint compare catalog/ catalog-es/ --by id        two catalogs
     jwtlint compare catalog/ catalog/ --by translation_of
+    jwtlint compare entry.md entry.es.md                entries whose pictures are compared, too
     jwtlint compare a.md b.md --scope metadata          the labels were meant to stay
 
     Exit code: 0 all is well, 1 something was found (see --fail-on), 2 something could not be compared.
@@ -77,6 +92,9 @@ def compare(
             config=config,
             isolated=isolated,
             color=color.value,
+            reader=reader.value,
+            min_confidence=min_confidence,
+            no_cache=no_cache,
         )
     except ValueError as error:
         raise typer.BadParameter(str(error)) from None

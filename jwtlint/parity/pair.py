@@ -21,9 +21,9 @@ if TYPE_CHECKING:
     from ..rule import Rule
 
 _METADATA = (
-    (Field.TITLE, Role.ENTRY_TITLE),
-    (Field.DESCRIPTION, Role.ENTRY_DESCRIPTION),
-    (Field.ALT, Role.ENTRY_ALT),
+    (Field.TITLE, Role.ENTRY_TITLE, "the title of the entry"),
+    (Field.DESCRIPTION, Role.ENTRY_DESCRIPTION, "the description"),
+    (Field.ALT, Role.ENTRY_ALT, "the alt text"),
 )
 _NAMES_STAY = lazy(
     r"(?i)\b(?:component|box|service|node)s?(?: and service)? names?\b[^.;]{0,40}\b(?:canonical|english|original|untranslated)"
@@ -127,8 +127,8 @@ class Pair:
         """Title, description and alt text, as far as both entries have them."""
         here, there = self.original.entry, self.translation.entry
         return tuple(
-            LabelPair(role, role.value, one, other)
-            for field, role in _METADATA
+            LabelPair(role, name, one, other)
+            for field, role, name in _METADATA
             if (one := here.get(field)) and (other := there.get(field))
         )
 
@@ -274,16 +274,16 @@ class Pair:
         if diagram is None or here is None or there is None:
             return
         if here.title and there.title:
-            yield LabelPair(Role.TITLE, "title", here.title, there.title)
+            yield LabelPair(Role.TITLE, "the title", here.title, there.title)
         for box in diagram.boxes:
             one, other = box.original, box.translation
             if one is not None and other is not None:
-                yield LabelPair(Role.BOX, f"box {one.name.value!r}", one.name, other.name)
+                yield LabelPair(Role.BOX, f"the box {one.name.value!r}", one.name, other.name)
                 if one.role and other.role:
-                    yield LabelPair(Role.DESCRIPTION, f"role of {one.name.value!r}", one.role, other.role)
+                    yield LabelPair(Role.DESCRIPTION, f"the role of {one.name.value!r}", one.role, other.role)
         for number, arrow in enumerate(diagram.arrows, 1):
             if arrow.original and arrow.translation and arrow.original.label and arrow.translation.label:
-                name = f"label of arrow {number} ({arrow.original})"
+                name = f"the label of arrow {number} ({arrow.original})"
                 yield LabelPair(Role.LABEL, name, arrow.original.label, arrow.translation.label)
         for step in diagram.steps:
             if step.original and step.translation:
@@ -292,7 +292,10 @@ class Pair:
         for caption in self.captions:
             if caption.original and caption.translation:
                 yield LabelPair(
-                    Role.NOTE, f"caption {caption.original.value!r}", caption.original, caption.translation
+                    Role.NOTE,
+                    f"the caption {caption.original.value!r}",
+                    caption.original,
+                    caption.translation,
                 )
         for number, note in enumerate(diagram.notes, 1):
             if note.original and note.translation:

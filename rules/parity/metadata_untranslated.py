@@ -53,7 +53,7 @@ def metadata_untranslated(pair: Pair, languages: Languages) -> Iterator[Finding]
     for label in pair.metadata:
         spoken = pair.context.languages.identify(pair.words.prose(label.translation.value), _SURE)
         if spoken == source or is_left(label, pair, languages):
-            yield about(label, f"the {label.name} is still in {pair.words.name_of(source)}", "translate it")
+            yield about(label, f"{label.name} is still in {pair.words.name_of(source)}", "translate it")
     here, there = pair.original.entry, pair.translation.entry
     if here.bare or there.bare:
         return
