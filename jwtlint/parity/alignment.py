@@ -5,7 +5,7 @@ from typing import TypeVar
 
 _A = TypeVar("_A")
 _B = TypeVar("_B")
-_MOST_CELLS = 200_000
+_MOST_CELLS = 60_000
 _NARROWEST = 8
 
 

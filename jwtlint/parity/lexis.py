@@ -70,9 +70,9 @@ class Lexis:
         return dictionary is not None and dictionary.knows(word)
 
     def common(self, word: str, language: str) -> bool:
-        """Is a word frequent in a language? Without a dictionary nobody can deny it."""
+        """Is a word frequent in a language? False without a dictionary."""
         dictionary = self._context.dictionary(language)
-        return dictionary is None or dictionary.common(word)
+        return dictionary is not None and dictionary.common(word)
 
     def _function_words(self, language: str) -> frozenset[str]:
         found = self._functions.get(language)

@@ -111,13 +111,13 @@ class Words:
         return {name.casefold(): code for name, code in table.items()}
 
     def prose(self, value: str) -> str:
-        """A label without its tokens."""
+        """A label without its tokens, and without phrases of the trade."""
         parts, at = [], 0
         for token in self.tokens.read(value):
             parts.append(value[at : token.start])
             at = token.end
         parts.append(value[at:])
-        return " ".join(parts)
+        return self._pattern(tuple(self._parity.get("kept_phrases", ()))).sub(" ", " ".join(parts))
 
     def language_of(self, texts: Iterable[str]) -> str | None:
         """The language that some labels are in; None where their words do not tell."""

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from jwtlint.parity.negation import Denials, clauses, phrases
 from jwtlint.parity.pair import LabelPair, Languages, Pair
 from jwtlint.parity.words import same_words
+from jwtlint.rule import Skipped
 from jwtlint.text import Text
 
 
@@ -14,14 +15,19 @@ class Compared(NamedTuple):
     clauses: list[tuple[Denials, Denials]]
 
 
+def unknown_language(pair: Pair, languages: Languages) -> Skipped | None:
+    """Why nothing can be said where one of the languages has no words of denial in the vocabulary."""
+    for language in languages:
+        if not pair.words.negation.knows(language):
+            return Skipped(f"no words of denial are known in {pair.words.name_of(language)}")
+    return None
+
+
 def compared(label: LabelPair, pair: Pair, languages: Languages) -> Compared | None:
-    """None for a language without words of denial, and where nothing was translated."""
+    """None where nothing was translated."""
     source, target = languages
     here, there = label.original.value, label.translation.value
     if same_words(here, there):
-        return None
-    negation = pair.words.negation
-    if not (negation.knows(source) and negation.knows(target)):
         return None
     # Tokens hold no denial: "no-store" in a header, "ne" in a path.
     here, there = _blank(here, pair), _blank(there, pair)

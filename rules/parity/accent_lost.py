@@ -19,11 +19,11 @@ Leyenda: 1. El cliente abre la página de pedidos. 2. El servidor comprueba la a
 from collections.abc import Iterator
 
 from jwtlint.context import Context
-from jwtlint.finding import Finding, Severity
+from jwtlint.finding import Severity
 from jwtlint.parity.likeness import folded
 from jwtlint.parity.pair import LabelPair, Languages
 from jwtlint.regex import lazy
-from jwtlint.rule import rule
+from jwtlint.rule import Outcome, Skipped, rule
 from jwtlint.spelling.foreign import ACCENTS, misspelling
 
 from ._labels import about
@@ -32,10 +32,11 @@ _WORD = lazy(r"(?<![\w./-])[^\W\d_]+(?![\w/@-])")
 
 
 @rule("PAR145", "accent-lost", Severity.WARNING)
-def accent_lost(label: LabelPair, languages: Languages, context: Context) -> Iterator[Finding]:
+def accent_lost(label: LabelPair, languages: Languages, context: Context) -> Iterator[Outcome]:
     target = languages.target
     dictionary = context.dictionary(target) if target in ACCENTS else None
     if dictionary is None:
+        yield Skipped(f"no dictionary of {target!r} knows words without their accents")
         return
     original = {word.value for word in label.original.find_all(_WORD)}
     for word in label.translation.find_all(_WORD):

@@ -27,12 +27,16 @@ from jwtlint.finding import Finding, Related, Severity
 from jwtlint.parity.diagram import Diagram
 from jwtlint.parity.pair import Languages, Pair
 from jwtlint.parity.words import same_words
-from jwtlint.rule import rule
+from jwtlint.rule import Outcome, Skipped, rule
 
 
 @rule("PAR150", "disclaimer-lost", Severity.ERROR, supersedes=("PAR113",))
-def disclaimer_lost(pair: Pair, diagram: Diagram, languages: Languages) -> Iterator[Finding]:
+def disclaimer_lost(pair: Pair, diagram: Diagram, languages: Languages) -> Iterator[Outcome]:
     disclaims = pair.words.disclaims
+    for language in languages:
+        if disclaims("", language) is None:
+            yield Skipped(f"no words of a disclaimer are known in {pair.words.name_of(language)}")
+            return
     kept = any(disclaims(note.text.value, languages.target) for note in diagram.translation.notes)
     for note, twin, _ in diagram.notes:
         if note is None or kept or not disclaims(note.text.value, languages.source):
@@ -43,9 +47,8 @@ def disclaimer_lost(pair: Pair, diagram: Diagram, languages: Languages) -> Itera
                 "the disclaimer is missing in the translation",
                 "translate it: readers of the translation need it, too",
             )
-        elif (
-            not same_words(note.text.value, twin.text.value)
-            and disclaims(twin.text.value, languages.target) is False
+        elif not same_words(note.text.value, twin.text.value) and not disclaims(
+            twin.text.value, languages.target
         ):
             yield Finding(
                 twin.text,

@@ -15,16 +15,19 @@ Leyenda: 1. La API no acepta un token caducado. 2. La API guarda el pedido.
 
 from collections.abc import Iterator
 
-from jwtlint.finding import Finding, Severity
+from jwtlint.finding import Severity
 from jwtlint.parity.pair import LabelPair, Languages, Pair
-from jwtlint.rule import Where, rule
+from jwtlint.rule import Outcome, Where, rule
 
 from ._labels import about, milder
-from ._negation import compared
+from ._negation import compared, unknown_language
 
 
 @rule("PAR135", "negation-gained", Severity.ERROR, where=Where.BOTH)
-def negation_gained(label: LabelPair, pair: Pair, languages: Languages) -> Iterator[Finding]:
+def negation_gained(label: LabelPair, pair: Pair, languages: Languages) -> Iterator[Outcome]:
+    if unknown := unknown_language(pair, languages):
+        yield unknown
+        return
     found = compared(label, pair, languages)
     for here, there in found.clauses if found else ():
         if here.lacks(there):

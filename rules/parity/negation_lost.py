@@ -24,16 +24,19 @@ Nota: "El JWT va firmado, sin cifrar por defecto".
 
 from collections.abc import Iterator
 
-from jwtlint.finding import Finding, Severity
+from jwtlint.finding import Severity
 from jwtlint.parity.pair import LabelPair, Languages, Pair
-from jwtlint.rule import Where, rule
+from jwtlint.rule import Outcome, Where, rule
 
 from ._labels import about, milder
-from ._negation import compared, moved
+from ._negation import compared, moved, unknown_language
 
 
 @rule("PAR134", "negation-lost", Severity.ERROR, where=Where.BOTH)
-def negation_lost(label: LabelPair, pair: Pair, languages: Languages) -> Iterator[Finding]:
+def negation_lost(label: LabelPair, pair: Pair, languages: Languages) -> Iterator[Outcome]:
+    if unknown := unknown_language(pair, languages):
+        yield unknown
+        return
     found = compared(label, pair, languages)
     if found is None:
         return

@@ -19,6 +19,7 @@ Flechas: Browser → API: "GET /orders"; API → Browser: "lista de pedidos"; AP
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
+from jwtlint.parity.lexis import SPOKEN
 from jwtlint.parity.pair import LabelPair, Languages, Pair
 from jwtlint.rule import Where, rule
 
@@ -28,8 +29,13 @@ from ._left import is_left
 
 @rule("PAR130", "untranslated-label", Severity.WARNING, supersedes=("PAR131",), where=Where.BOTH)
 def untranslated_label(label: LabelPair, pair: Pair, languages: Languages) -> Iterator[Finding]:
-    if not label.of_entry and is_left(label, pair, languages):
-        language = pair.words.name_of(languages.source)
-        yield about(
-            label, f"{label.name} is still in {language}: {label.translation.value!r}", "translate it"
-        )
+    if label.of_entry or not is_left(label, pair, languages):
+        return
+    # Without a dictionary nobody knows whether the other language has the word, too.
+    sure = languages.target in SPOKEN or len(pair.words.translatable(label.translation.value)) > 1
+    yield about(
+        label,
+        f"{label.name} is still in {pair.words.name_of(languages.source)}: {label.translation.value!r}",
+        "translate it",
+        severity=None if sure else Severity.INFO,
+    )
