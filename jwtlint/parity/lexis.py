@@ -62,7 +62,7 @@ class Lexis:
         if lower in self._function_words(source):
             short = len(lower) < _SHORT and self.knows(lower, target)
             return lower not in self._function_words(target) and not short
-        return len(lower) >= _SHORT and self.knows(word, source) and not self.common(lower, target)
+        return len(lower) > _SHORT and self.knows(word, source) and not self.common(lower, target)
 
     def knows(self, word: str, language: str) -> bool:
         """Does the dictionary of a language list a word? False without a dictionary."""

@@ -50,11 +50,11 @@ _HEADERS = (
     r"|(?<=encabezado )Authorization|(?<=en-tête )Authorization|(?<=cabeçalho )Authorization"
     r"|(?<=intestazione )Authorization|Authorization(?=-(?:Header|Kopfzeile|Feld))"
 )
-_ALGORITHMS = (
-    r"(?:HS|RS|PS|ES)(?:256|384|512)|ES256K|EdDSA|Ed25519|Ed448|X25519|RSA(?:-OAEP(?:-256)?|SSA-PSS)?|ECDSA|ECDH(?:-ES)?"
-    r"|SHA-?(?:1|224|256|384|512)|AES(?:-\d{3}(?:-(?:GCM|CBC|CTR))?)?|A\d{3}(?:GCM|KW)|HMAC(?:-SHA-?\d+)?|bcrypt|scrypt"
-    r"|Argon2(?:id|i|d)?|PBKDF2|MD5|ChaCha20(?:-Poly1305)?|BLAKE[23]b?"
+_ALGORITHM = (
+    r"(?:(?:HS|RS|PS|ES)(?:256|384|512)|ES256K|EdDSA|Ed25519|Ed448|X25519|RSA|ECDSA|ECDH|SHA-?(?:1|224|256|384|512)"
+    r"|AES|A\d{3}(?:GCM|KW)|HMAC|bcrypt|scrypt|Argon2(?:id|i|d)?|PBKDF2|MD5|ChaCha20|Poly1305|BLAKE[23]b?)"
 )
+_ALGORITHMS = rf"{_ALGORITHM}(?:-(?:{_ALGORITHM}|OAEP|PSS|ES|GCM|CBC|CTR|P-?\d{{3}}|\d{{3,4}}))*"
 _SQL = (
     r"SELECT|INSERT|UPDATE|UPSERT|JOIN|WHERE|COMMIT|ROLLBACK|BEGIN|SETEX|SETNX|HGETALL|HGET|HSET|INCR|DECR|EXPIRE|LPUSH|RPUSH"
     r"|ZADD|XADD|XREAD|TRUNCATE"
@@ -73,9 +73,9 @@ _TOKEN = lazy(
     | (?P<method>(?<![\w-])(?:GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|CONNECT|TRACE)(?![\w-]))
     | (?P<sql>(?<![\w-])(?:{_SQL})(?![\w-]))
     | (?P<code>(?<![\w.-])(?:
-          [A-Za-z]\w*_\w+ | _\w+                                   # snake_case, _dmarc
+          [A-Za-z][\w-]*=[\w.:{{}}-]+                                # max-age=6, new_user=true
+        | [A-Za-z]\w*_\w+ | _\w+                                   # snake_case, _dmarc
         | [a-z]{{2,}}[A-Z]\w* | [A-Z][a-z]+(?:[A-Z][a-z]+)+          # camelCase, PascalCase
-        | [a-z][\w-]*=[\w.:{{}}-]+                                   # max-age=6
         | [a-z][a-z0-9]{{2,}}(?:\.[a-z][a-z0-9]{{2,}})+              # order.created
         | [a-z][a-z0-9]+:[a-z0-9{{*][\w{{}}:*-]*                      # user:42
         | [a-z][\w-]*(?:/[\w{{}}+\#-]+)*/\d[\w/]*                   # field/7

@@ -39,7 +39,16 @@ class Words:
     @cached_property
     def likeness(self) -> Likeness:
         """Tells how unlike two texts are."""
-        return Likeness(self.tokens, Groups(self._parity.get("same", {})))
+        return Likeness(self.tokens, self._same)
+
+    @cached_property
+    def _same(self) -> Groups:
+        """Words for the same things in several languages."""
+        return Groups(self._parity.get("same", {}))
+
+    def has_translations(self, value: str) -> bool:
+        """Does it use a word of which the vocabulary knows the translations?"""
+        return next(self._same.find(value), None) is not None
 
     @cached_property
     def negation(self) -> Negation:
