@@ -4,8 +4,8 @@ Things are found again by their place (order, ends, number) and by what translat
 words: so one arrow that was lost is one arrow that is missing, and not a shift of all behind it.
 """
 
-from collections import Counter
-from collections.abc import Callable, Hashable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
@@ -102,7 +102,8 @@ class Diagram:
         return found
 
     def _declared(self, prompt: Prompt) -> list[Party]:
-        return [self._party(box.name, box, prompt) for box in prompt.boxes]
+        traffic = self._traffic(prompt)
+        return [Party(box.name, box, *traffic[id(box)]) for box in prompt.boxes]
 
     def _undeclared(self, prompt: Prompt) -> list[Party]:
         names: dict[str, Text] = {}
@@ -110,19 +111,19 @@ class Diagram:
             for name, box in ((arrow.source, arrow.source_box), (arrow.target, arrow.target_box)):
                 if box is None:
                     names.setdefault(name.value.casefold(), name)
-        return [self._party(name, None, prompt) for name in names.values()]
+        traffic = self._traffic(prompt)
+        return [Party(name, None, *traffic[key]) for key, name in names.items()]
 
-    def _party(self, name: Text, box: Box | None, prompt: Prompt) -> Party:
-        key = _end(box, name)
-        sends: Counter[str] = Counter()
-        receives: Counter[str] = Counter()
+    def _traffic(self, prompt: Prompt) -> Mapping[Hashable, tuple[Counter[str], Counter[str]]]:
+        """What each party sends and receives: how many arrows, and the tokens of their labels."""
+        found: defaultdict[Hashable, tuple[Counter[str], Counter[str]]] = defaultdict(
+            lambda: (Counter(), Counter())
+        )
         for arrow in prompt.arrows:
             said = [token.value for token in self._tokens.read(arrow.label.value)] if arrow.label else []
-            if _end(arrow.source_box, arrow.source) == key:
-                sends.update(("", *said))
-            if _end(arrow.target_box, arrow.target) == key:
-                receives.update(("", *said))
-        return Party(name, box, sends, receives)
+            found[_end(arrow.source_box, arrow.source)][0].update(("", *said))
+            found[_end(arrow.target_box, arrow.target)][1].update(("", *said))
+        return found
 
     def _party_cost(self, one: Party, other: Party) -> float:
         unlike = self._likeness.unlike

@@ -35,11 +35,13 @@ class Likeness:
 
     def _made(self, value: str) -> "_Traits":
         tokens = frozenset(one.value for one in self._tokens.read(value) if one.kind is not Kind.PHRASE)
-        rest, stems = value, set()
+        stems, rest, at = set(), [], 0
         for name, match in self._same.find(value):
             stems.add(f"={name}")
-            rest = rest[: match.start()] + " " * len(match[0]) + rest[match.end() :]
-        stems.update(folded(word)[:_STEM] for word in _WORD.findall(rest) if word not in tokens)
+            rest.append(value[at : match.start()])
+            at = match.end()
+        words = _WORD.findall(" ".join([*rest, value[at:]]))
+        stems.update(folded(word)[:_STEM] for word in words if word not in tokens)
         return _Traits(tokens, frozenset(stems), len(value))
 
 

@@ -102,6 +102,7 @@ _GROUPS = {
     "code": Kind.CODE,
     "number": Kind.NUMBER,
 }
+_SURE = frozenset({"quoted", "url", "path", "header", "algorithm"})
 _TRAILING = ".,;:!?"
 _NOT_DIGITS = lazy(r"\D+")
 
@@ -117,11 +118,11 @@ class TokenReader:
 
     def _read(self, value: str) -> tuple[Token, ...]:
         """The tokens of a label, in order; none lies within another."""
-        taken: list[tuple[int, int]] = []
+        taken = bytearray(len(value))
         found: list[Token] = []
         for token in self._candidates(value):
-            if all(token.end <= low or high <= token.start for low, high in taken):
-                taken.append((token.start, token.end))
+            if not any(taken[token.start : token.end]):
+                taken[token.start : token.end] = b"\1" * (token.end - token.start)
                 found.append(token)
         return tuple(sorted(found, key=lambda one: one.start))
 
@@ -134,16 +135,16 @@ class TokenReader:
                 start = status.phrase_end - len(status.phrase)
                 yield Token(Kind.PHRASE, status.phrase, start, status.phrase_end)
         matches = list(_TOKEN.finditer(value))
-        sure = [one for one in matches if one.lastgroup in ("quoted", "url", "path", "header", "algorithm")]
-        for match in sure:
-            yield self._token(match)
+        for match in matches:
+            if match.lastgroup in _SURE:
+                yield self._token(match)
         for listed in _CLAIMS.finditer(value):
             for claim in _CLAIM.finditer(value, *listed.span()):
                 yield Token(Kind.CLAIM, claim[0], *claim.span())
         for match in self._terms.finditer(value):
             yield Token(Kind.TERM, match[0], *match.span())
         for match in matches:
-            if match not in sure and not (shouted and match.lastgroup == "sql"):
+            if match.lastgroup not in _SURE and not (shouted and match.lastgroup == "sql"):
                 yield self._token(match)
 
     @staticmethod

@@ -73,6 +73,8 @@ def _within(span: tuple[int, int], parts: list[tuple[int, int]]) -> int:
 
 
 def _blank(value: str, pair: Pair) -> str:
+    parts, at = [], 0
     for token in pair.words.tokens_in(value):
-        value = value[: token.start] + "0" * (token.end - token.start) + value[token.end :]
-    return value
+        parts += [value[at : token.start], "0" * (token.end - token.start)]
+        at = token.end
+    return "".join([*parts, value[at:]])
