@@ -87,6 +87,19 @@ class Diagram:
         there = {_end(other.source_box, other.source), _end(other.target_box, other.target)}
         return here <= self._counterparts.keys() and there <= set(self._counterparts.values())
 
+    def hangs_on_lost_box(self, arrow: Arrow) -> bool:
+        """Does an arrow start or end at a box that only its own side has?"""
+        return not self._lost.isdisjoint((id(arrow.source_box), id(arrow.target_box)))
+
+    @cached_property
+    def _lost(self) -> frozenset[int]:
+        """The boxes that only one side has, by identity."""
+        return frozenset(
+            id(one.original or one.translation)
+            for one in self.boxes
+            if one.original is None or one.translation is None
+        )
+
     @cached_property
     def _counterparts(self) -> dict[Hashable, Hashable]:
         """For each party of the original, the one of the translation."""
@@ -152,8 +165,10 @@ class Diagram:
         return _weighted(parts)
 
     def _step_cost(self, one: Step, other: Step) -> float:
+        # Where a step is lost, those behind it are numbered anew, and the numbers prove little.
+        weight = 0.15 if len(self.original.steps) == len(self.translation.steps) else 0.02
         parts = [
-            (0.15, float((one.number, one.suffix) != (other.number, other.suffix))),
+            (weight, float((one.number, one.suffix) != (other.number, other.suffix))),
             (0.6, self._likeness.unlike(one.text.value, other.text.value)),
         ]
         here, there = self._mentioned(one.text.value)[0], self._mentioned(other.text.value)[1]

@@ -42,6 +42,8 @@ class Likeness:
             at = match.end()
         words = _WORD.findall(" ".join([*rest, value[at:]]))
         stems.update(folded(word)[:_STEM] for word in words if word not in tokens)
+        if "?" in value:
+            stems.add("?")
         return _Traits(tokens, frozenset(stems), len(value))
 
 

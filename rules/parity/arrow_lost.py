@@ -33,7 +33,13 @@ from ._parts import unpaired
 
 @rule("PAR111", "arrow-lost", Severity.ERROR)
 def arrow_lost(pair: Pair, diagram: Diagram) -> Iterator[Finding]:
-    yield from unpaired(diagram.arrows, lambda arrow: arrow.text, lambda arrow: f"the arrow {arrow}")
+    # An arrow of a box that is missing is missing with it.
+    arrows = [
+        one
+        for one in diagram.arrows
+        if all(arrow is None or not diagram.hangs_on_lost_box(arrow) for arrow in one[:2])
+    ]
+    yield from unpaired(arrows, lambda arrow: arrow.text, lambda arrow: f"the arrow {arrow}")
     for aligned in diagram.arrows:
         if aligned.moved and aligned.translation is not None and aligned.original is not None:
             yield Finding(

@@ -20,7 +20,8 @@ API → Caché: "Consulta la denylist"
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
-from jwtlint.parity.pair import LabelPair, Pair
+from jwtlint.parity.diagram import Diagram
+from jwtlint.parity.pair import LabelPair
 from jwtlint.passage import Role
 from jwtlint.rule import rule
 
@@ -32,11 +33,11 @@ _SHORT = 20
 
 
 @rule("PAR140", "label-too-long", Severity.WARNING)
-def label_too_long(label: LabelPair, pair: Pair) -> Iterator[Finding]:
+def label_too_long(label: LabelPair, diagram: Diagram) -> Iterator[Finding]:
     if label.role is not Role.LABEL:
         return
     before, length = len(label.original), len(label.translation)
-    longest = max(len(one.original) for one in pair.labels if one.role is Role.LABEL)
+    longest = max(len(arrow.label) for arrow in diagram.original.arrows if arrow.label)
     grown = length > _GROWTH * before and length > _SHORT
     too_long = length > _LONGEST >= before
     if grown or too_long:
