@@ -27,7 +27,7 @@ from .finding import (
     Result,
 )
 from .pack import Pack, builtin, user_pack
-from .rule import Rule, RuleError, Skipped
+from .rule import OF_PAIRS, Rule, RuleError, Skipped
 from .selection import select_rules, verify
 from .source import Source
 from .suppress import Suppressor
@@ -46,6 +46,7 @@ _MISSING = {
     "Diagram": "one of the two documents has no prompt",
     "Languages": "the languages of the two cannot be told from so few words",
 }
+_NO_PAIR = "compares a translation with its original; use jwtlint compare"
 _NOT_READ = "the picture was not read, for want of a reader"
 
 
@@ -84,6 +85,9 @@ class Linter:
         rules = [rule for rule in self.active if rule.reads_entries]
         document = Document(entry, self.context)
         found, not_run, errors = self._outcomes(rules, document)
+        if self.settings.select:
+            pairs = (rule.id for rule in self.active if rule.subject in OF_PAIRS)
+            not_run += [NotRun(rule, _NO_PAIR, entry.path, entry.id) for rule in pairs]
         return self._result(entry, list(_owned(found)), not_run, errors, looked=rules)
 
     def lint_picture(self, picture: "Picture", entry: Entry | None = None) -> Result:

@@ -46,9 +46,9 @@ _HEADERS = (
     r"|If-(?:None-Match|Match|Modified-Since|Unmodified-Since|Range)|Last-Modified|Retry-After|User-Agent|Accept-[A-Z][a-z]+"
     r"|X-[A-Z][A-Za-z]*(?:-[A-Z][A-Za-z]*)*|Sec-[A-Z][A-Za-z-]+|Idempotency-Key|ETag|Referer|Transfer-Encoding"
     r"|(?:Authorization|Accept|Allow|Age|Cookie|Date|Expires|Forwarded|Host|Link|Location|Origin|Via|Vary)(?=:)"
-    r"|Authorization(?= (?:request )?header| field)|(?<=header )Authorization|(?<=cabecera )Authorization"
-    r"|(?<=encabezado )Authorization|(?<=en-tête )Authorization|(?<=cabeçalho )Authorization"
-    r"|(?<=intestazione )Authorization|Authorization(?=-(?:Header|Kopfzeile|Feld))"
+    r"|Authorization(?=[ ](?:request[ ])?header|[ ]field)|(?<=header[ ])Authorization|(?<=cabecera[ ])Authorization"
+    r"|(?<=encabezado[ ])Authorization|(?<=en-tête[ ])Authorization|(?<=cabeçalho[ ])Authorization"
+    r"|(?<=intestazione[ ])Authorization|Authorization(?=-(?:Header|Kopfzeile|Feld))"
 )
 _ALGORITHM = (
     r"(?:(?:HS|RS|PS|ES)(?:256|384|512)|ES256K|EdDSA|Ed25519|Ed448|X25519|RSA|ECDSA|ECDH|SHA-?(?:1|224|256|384|512)"
