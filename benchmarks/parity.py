@@ -5,7 +5,7 @@ diagnostic at warning or above from one of the rules that may claim a change fin
 diagnostic at warning or above is a false alarm; on a planted one each that no such rule gives.
 
     python -m benchmarks.parity                 all sets
-    python -m benchmarks.parity --set fresh     one of them: `fresh` was written when the rules were done
+    python -m benchmarks.parity --set fresh     one of them; see the heads of the files for when each was written
     python -m benchmarks.parity --list          each miss and each false alarm
 """
 
@@ -25,7 +25,7 @@ from jwtlint.parity.pair import Pair
 from jwtlint.source import Source
 
 CASES = Path(__file__).parent / "parity_cases"
-SETS = ("dev", "fresh")
+SETS = ("dev", "fresh", "unseen")
 
 
 class Outcome(NamedTuple):

@@ -1,6 +1,6 @@
 """A Spanish question or exclamation lacks its opening mark, or another language has one.
 
-Spanish opens with ¿ and ¡ what it closes with ? and ! (Ortografía de la lengua española, 2010, chapter III, 3.4.9).
+Spanish opens with ¿ and ¡ what it closes with ? and ! (Ortografía de la lengua española, RAE and ASALE, 2010).
 
 ```bad
 Legend: 1. Is the token valid? The API checks it. 2. API returns 200 OK.

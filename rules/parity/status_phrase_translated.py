@@ -1,7 +1,8 @@
 """The reason phrase of a status code was translated.
 
-"Unauthorized" in "401 Unauthorized" is protocol text (RFC 9110, section 15.1): servers send it as it is, and readers look
-it up. A code alone, without its phrase, is right in every language, but says less than the original.
+"401 Unauthorized" is the name under which readers look a code up (IANA registry of HTTP status codes). RFC 9110, section
+15.1, lets a server send a local phrase; a diagram that draws one shows what hardly any server sends. A code alone, without
+its phrase, is right in every language, but says less than the original.
 
 ```bad
 API → Browser: "401 Unauthorized"
