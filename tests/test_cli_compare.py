@@ -65,7 +65,7 @@ def test_a_changed_translation_shows_both_sides() -> None:
     outcome = run("a.txt", "b.txt")
     assert outcome.code == 1
     assert "b.txt:10:32 error PAR121 status-code-changed" in outcome.out
-    assert "see: a.txt:10:26: the label of arrow 4 (Order API → Browser) in the original" in outcome.out
+    assert "see: a.txt:10:25: the label of arrow 4 (Order API → Browser) in the original" in outcome.out
     assert run("a.txt", "b.txt", "--exit-zero").code == 0
     assert run("a.txt", "b.txt", "--ignore", "PAR121").code == 0
     assert run("a.txt", "b.txt", "--select", "PAR134").code == 0

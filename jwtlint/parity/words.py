@@ -14,6 +14,7 @@ from .negation import Negation
 from .phrases import Groups, pattern_of
 from .tokens import Token, TokenReader
 
+_LONGEST_NAME = 60
 _MANY_CAPITALS = lazy(r"[A-Z].*[A-Z0-9]")
 
 
@@ -98,17 +99,29 @@ class Words:
         """The English name of a language (ISO 639-1)."""
         table = self._context.vocabulary("languages").get(code, {})
         names = table.get("names") if isinstance(table, dict) else None
-        return min(names, key=len) if names else code
+        if names:
+            return str(min(names, key=len))
+        # Slow to load, and needed only for languages that the vocabulary lacks.
+        import langcodes
+
+        return langcodes.Language.get(code).display_name() if langcodes.tag_is_valid(code) else code
 
     def code_of(self, name: str) -> str | None:
         """The code of the first language that some words name: "Spanish (ES)", "es-MX", "español"."""
         codes = self._codes
-        bare = name.strip().casefold()
+        bare = name.strip().casefold()[:_LONGEST_NAME]
         for word in (bare, *WORD.findall(bare)):
             if word in codes:
                 return codes[word]
         primary = re.split(r"[-_]", bare)[0]
-        return primary if primary in codes.values() else None
+        if primary in codes.values():
+            return primary
+        import langcodes
+
+        try:
+            return langcodes.find(bare).language
+        except LookupError:
+            return None
 
     def code_named(self, word: str) -> str | None:
         """The code of the language that a word in lower case is the name of."""

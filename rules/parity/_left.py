@@ -5,7 +5,7 @@ from jwtlint.parity.scope import Scope
 from jwtlint.passage import Role
 from jwtlint.regex import lazy
 
-_SURE = 3
+_SURE = 2
 _COMPOUND = lazy(r"\b\w+(?:-\w+)+\b")
 
 

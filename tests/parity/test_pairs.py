@@ -100,7 +100,10 @@ def test_what_cannot_be_compared_is_said() -> None:
     assert skipped["PAR134"] == "no words of denial are known in Japanese"
 
 
-@pytest.mark.parametrize(("language", "code"), [("German", "de"), ("fr", "fr"), ("Portuguese (BR)", "pt")])
+@pytest.mark.parametrize(
+    ("language", "code"),
+    [("German", "de"), ("fr", "fr"), ("Portuguese (BR)", "pt"), ("Quechua", "qu"), ("es-MX", "es")],
+)
 def test_the_target_language_is_that_which_is_asked_for(language: str, code: str) -> None:
     front = f"---\ntitle: Orders\nlanguage: {language}\n---\n"
     original = "---\ntitle: Orders\nlanguage: English\n---\nBoxes: 1) Shop. 2) Store.\n"
