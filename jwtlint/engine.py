@@ -44,7 +44,7 @@ _MISSING = {
     "Prompt": "no prompt in this document",
     "Conversation": "no arrows in this prompt",
     "Diagram": "one of the two documents has no prompt",
-    "Languages": "the languages of the two cannot be told from so few words",
+    "Languages": "no two different languages were recognised in them",
 }
 _NO_PAIR = "compares a translation with its original; use jwtlint compare"
 _NOT_READ = "the picture was not read, for want of a reader"

@@ -7,9 +7,11 @@ from functools import lru_cache
 from ..passage import Role
 from ..prompt.model import Prompt
 from ..text import Text
+from .alignment import align
 from .phrases import Groups
 
 _IGNORED = "ignored"
+_GAP = 0.4
 
 
 class Attributes:
@@ -42,3 +44,14 @@ def instructions(prompt: Prompt) -> list[Text]:
         return at >= 0 and text.span.end <= spans[at].end
 
     return [one.text for one in prompt.passages if one.role is Role.PROSE and is_instruction(one.text)]
+
+
+def aligned_instructions(original: Prompt, translation: Prompt) -> list[tuple[Text | None, Text | None]]:
+    """The instructions of two prompts in one language beside each other."""
+    return align(instructions(original), instructions(translation), _unlike, _GAP)
+
+
+def _unlike(one: Text, other: Text) -> float:
+    """How few words two texts share, 0 to 1."""
+    here, there = set(one.value.casefold().split()), set(other.value.casefold().split())
+    return 1 - len(here & there) / max(len(here | there), 1)

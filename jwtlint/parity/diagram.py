@@ -9,6 +9,8 @@ from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Generic, NamedTuple, TypeVar
 
+from ..lexicon.polarity import Polarity
+from ..picture.expected import Kind, expected_of
 from ..prompt.model import Arrow, Box, Note, Prompt, Step
 from ..text import Text
 from .alignment import align
@@ -42,12 +44,18 @@ class Diagram:
     """The alignment of two prompts, `original` and `translation`."""
 
     def __init__(
-        self, original: Prompt, translation: Prompt, likeness: Likeness, tokens: TokenReader
+        self,
+        original: Prompt,
+        translation: Prompt,
+        likeness: Likeness,
+        tokens: TokenReader,
+        polarity: Polarity,
     ) -> None:
         self.original = original
         self.translation = translation
         self._likeness = likeness
         self._tokens = tokens
+        self._polarity = polarity
 
     @cached_property
     def boxes(self) -> tuple[Aligned[Box], ...]:
@@ -72,6 +80,19 @@ class Diagram:
         """The notes beside the diagram."""
         pairs = align(self.original.notes, self.translation.notes, self._note_cost, _GAP)
         return tuple(_rejoined(pairs, self._note_cost))
+
+    @cached_property
+    def captions(self) -> tuple[Aligned[Text], ...]:
+        """Texts beyond boxes, arrows, steps and notes that the prompts plainly ask to be written."""
+        pairs = align(self._quoted(self.original), self._quoted(self.translation), self._text_cost, _GAP)
+        return tuple(Aligned(one, other) for one, other in pairs)
+
+    def _quoted(self, prompt: Prompt) -> list[Text]:
+        expected = expected_of(prompt, self._polarity)
+        return [one.text for one in expected if one.kind is Kind.QUOTE and one.required]
+
+    def _text_cost(self, one: Text, other: Text) -> float:
+        return self._likeness.unlike(one.value, other.value)
 
     def same_end(self, one: Arrow, other: Arrow, *, crossed: bool = False) -> tuple[bool, bool]:
         """Are source and target of two arrows the same? `crossed` compares each with the other end."""
@@ -177,7 +198,7 @@ class Diagram:
         return _weighted(parts)
 
     def _note_cost(self, one: Note, other: Note) -> float:
-        return self._likeness.unlike(one.text.value, other.text.value)
+        return self._text_cost(one.text, other.text)
 
     def _mentioned(self, words: str) -> tuple[set[int], set[int]]:
         """The numbers of the aligned boxes whose name stands in some words, in that of the original and of the translation."""

@@ -12,7 +12,8 @@ from ..picture.match import Match, Status, match
 from ..picture.suspects import near
 from ..rule import Where
 from ..text import Region, Run, Span, Text
-from .pair import LabelPair, Pair
+from .labels import LabelPair
+from .pair import Pair
 
 if TYPE_CHECKING:
     from ..picture.layout import Layout

@@ -47,7 +47,7 @@ class Negation:
     def _made(self, language: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
         words = self._table.get(language, {})
         idioms, strong, implicit = (
-            pattern_of(words.get(key, ())) for key in ("idioms", "strong", "implicit")
+            pattern_of(tuple(words.get(key, ()))) for key in ("idioms", "strong", "implicit")
         )
         return idioms, strong, implicit
 

@@ -1,13 +1,15 @@
 """Lists of words and phrases in which a star stands for more letters, as patterns."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 
 _STARRED = re.compile(r"\*")
 _BEFORE, _BEHIND = r"(?<![\w])", r"(?![\w])"
 
 
-def pattern_of(phrases: Iterable[str]) -> re.Pattern[str]:
+@lru_cache(maxsize=256)
+def pattern_of(phrases: tuple[str, ...]) -> re.Pattern[str]:
     """A pattern that finds any of the phrases as whole words in any case, the longest first; nothing for no phrases."""
     choice = "|".join(map(_written, sorted(phrases, key=len, reverse=True)))
     return re.compile(rf"{_BEFORE}(?:{choice or '(?!)'})", re.IGNORECASE)

@@ -1,7 +1,7 @@
 """The words by which parity is judged, of the vocabularies `parity`, `terms` and `languages`."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import cached_property, lru_cache
 from typing import Any
 
@@ -74,21 +74,14 @@ class Words:
     def disclaims(self, value: str, language: str) -> bool | None:
         """Does a text say that the picture is no reviewed design? None for a language without words for that."""
         words = self._parity.get("disclaimer", {}).get(language)
-        return None if words is None else self._pattern(tuple(words)).search(value) is not None
+        return None if words is None else pattern_of(tuple(words)).search(value) is not None
 
     def says_number(self, value: str, number: str, language: str | None) -> bool:
         """Does a text say a number in words?"""
         words = self._parity.get("numbers", {}).get(language or "", ())
         if not number.isdecimal() or int(number) >= len(words):
             return False
-        return self._pattern(tuple(words[int(number)].split("/"))).search(value) is not None
-
-    def _pattern(self, phrases: tuple[str, ...]) -> re.Pattern[str]:
-        return self._patterns(phrases)
-
-    @cached_property
-    def _patterns(self) -> Callable[[tuple[str, ...]], re.Pattern[str]]:
-        return lru_cache(maxsize=128)(pattern_of)
+        return pattern_of(tuple(words[int(number)].split("/"))).search(value) is not None
 
     @cached_property
     def lexis(self) -> Lexis:
@@ -139,7 +132,7 @@ class Words:
             parts.append(value[at : token.start])
             at = token.end
         parts.append(value[at:])
-        return self._pattern(tuple(self._parity.get("kept_phrases", ()))).sub(" ", " ".join(parts))
+        return pattern_of(tuple(self._parity.get("kept_phrases", ()))).sub(" ", " ".join(parts))
 
     def language_of(self, texts: Iterable[str]) -> str | None:
         """The language that some labels are in; None where their words do not tell."""

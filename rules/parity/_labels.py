@@ -1,7 +1,7 @@
 """What findings about a label and its translation have in common."""
 
 from jwtlint.finding import Finding, Related, Severity
-from jwtlint.parity.pair import LabelPair
+from jwtlint.parity.labels import LabelPair
 from jwtlint.text import Text
 
 

@@ -1,6 +1,7 @@
 """Whether a label, or a part of it, was left in the language of the original."""
 
-from jwtlint.parity.pair import LabelPair, Languages, Pair
+from jwtlint.parity.labels import LabelPair
+from jwtlint.parity.pair import Languages, Pair
 from jwtlint.parity.scope import Scope
 from jwtlint.passage import Role
 from jwtlint.regex import lazy

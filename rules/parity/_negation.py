@@ -2,8 +2,9 @@
 
 from typing import NamedTuple
 
+from jwtlint.parity.labels import LabelPair
 from jwtlint.parity.negation import Denials, clauses, phrases
-from jwtlint.parity.pair import LabelPair, Languages, Pair
+from jwtlint.parity.pair import Languages, Pair
 from jwtlint.parity.words import same_words
 from jwtlint.rule import Skipped
 from jwtlint.text import Text

@@ -3,7 +3,8 @@
 from collections.abc import Collection, Iterator
 
 from jwtlint.finding import Finding, Related
-from jwtlint.parity.pair import LabelPair, Pair
+from jwtlint.parity.labels import LabelPair
+from jwtlint.parity.pair import Pair
 from jwtlint.parity.tokens import Kind, Token, stands_in
 
 from ._labels import milder

@@ -20,8 +20,9 @@ from collections.abc import Iterator
 
 from jwtlint.context import Context
 from jwtlint.finding import Severity
+from jwtlint.parity.labels import LabelPair
 from jwtlint.parity.likeness import folded
-from jwtlint.parity.pair import LabelPair, Languages
+from jwtlint.parity.pair import Languages
 from jwtlint.regex import lazy
 from jwtlint.rule import Outcome, Skipped, rule
 from jwtlint.spelling.foreign import ACCENTS, misspelling

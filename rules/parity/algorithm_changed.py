@@ -18,7 +18,8 @@ Nota: "Firmado con RS256 y resumido con SHA-256".
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
-from jwtlint.parity.pair import LabelPair, Pair
+from jwtlint.parity.labels import LabelPair
+from jwtlint.parity.pair import Pair
 from jwtlint.parity.tokens import Kind
 from jwtlint.rule import Where, rule
 

@@ -18,7 +18,8 @@ Leyenda: 1. El cliente abre la página de pedidos. 2. El servidor guarda la cont
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
-from jwtlint.parity.pair import LabelPair, Languages, Pair
+from jwtlint.parity.labels import LabelPair
+from jwtlint.parity.pair import Languages, Pair
 from jwtlint.regex import lazy
 from jwtlint.rule import rule
 

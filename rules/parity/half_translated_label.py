@@ -18,7 +18,8 @@ Flechas: Navegador → API: "GET /orders"; API → Navegador: "lista de pedidos"
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
-from jwtlint.parity.pair import LabelPair, Languages, Pair
+from jwtlint.parity.labels import LabelPair
+from jwtlint.parity.pair import Languages, Pair
 from jwtlint.rule import Where, rule
 
 from ._labels import about, milder

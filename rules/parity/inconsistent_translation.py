@@ -18,7 +18,8 @@ Flechas: API → Página: "lista de pedidos"; API → App: "Lista de pedidos"
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Related, Severity
-from jwtlint.parity.pair import LabelPair, Pair
+from jwtlint.parity.labels import LabelPair
+from jwtlint.parity.pair import Pair
 from jwtlint.parity.words import same_words
 from jwtlint.rule import rule
 

@@ -19,6 +19,7 @@ Draw it with rounded boxes and thin arrows for the order flow. Labels in Spanish
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Related, Severity
+from jwtlint.parity.attributes import aligned_instructions
 from jwtlint.parity.diagram import Diagram
 from jwtlint.parity.pair import Pair
 from jwtlint.regex import lazy
@@ -32,7 +33,7 @@ _WORD = lazy(r"[\w#]+(?:[.,:/-]\w+)*")
 def instruction_changed(pair: Pair, diagram: Diagram) -> Iterator[Finding]:
     if not pair.same_prose:
         return
-    for one, other in pair.aligned_instructions:
+    for one, other in aligned_instructions(diagram.original, diagram.translation):
         if one is None or other is None:
             text = one or other
             assert text is not None

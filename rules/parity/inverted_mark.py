@@ -18,7 +18,8 @@ Leyenda: 1. ¿Es válido el token? La API lo comprueba. 2. La API devuelve 200 O
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
-from jwtlint.parity.pair import LabelPair, Languages
+from jwtlint.parity.labels import LabelPair
+from jwtlint.parity.pair import Languages
 from jwtlint.regex import lazy
 from jwtlint.rule import rule
 

@@ -16,7 +16,8 @@ Boxes: 1) Customer — icon: person. 2) Warehouse — icon: shelf.
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
-from jwtlint.parity.pair import LabelPair, Pair
+from jwtlint.parity.labels import LabelPair
+from jwtlint.parity.pair import Pair
 from jwtlint.parity.scope import Scope
 from jwtlint.rule import rule
 

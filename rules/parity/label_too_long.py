@@ -21,7 +21,7 @@ from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
 from jwtlint.parity.diagram import Diagram
-from jwtlint.parity.pair import LabelPair
+from jwtlint.parity.labels import LabelPair
 from jwtlint.passage import Role
 from jwtlint.rule import rule
 

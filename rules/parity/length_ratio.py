@@ -19,7 +19,8 @@ Leyenda: 1. El cliente abre la página y accede con contraseña. 2. La API devue
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
-from jwtlint.parity.pair import LabelPair, Pair
+from jwtlint.parity.labels import LabelPair
+from jwtlint.parity.pair import Pair
 from jwtlint.passage import Role
 from jwtlint.rule import rule
 

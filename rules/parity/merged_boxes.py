@@ -16,7 +16,8 @@ Cajas: 1) Tienda — icono: tienda. 2) Almacén — icono: disco.
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Related, Severity
-from jwtlint.parity.pair import LabelPair, Pair
+from jwtlint.parity.labels import LabelPair
+from jwtlint.parity.pair import Pair
 from jwtlint.parity.words import same_words
 from jwtlint.passage import Role
 from jwtlint.rule import rule

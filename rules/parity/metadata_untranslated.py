@@ -51,6 +51,8 @@ _SURE = 6
 def metadata_untranslated(pair: Pair, languages: Languages) -> Iterator[Finding]:
     source = languages.source
     for label in pair.metadata:
+        if pair.words.language_of([label.original.value]) == languages.target:
+            continue
         spoken = pair.context.languages.identify(pair.words.prose(label.translation.value), _SURE)
         if spoken == source or is_left(label, pair, languages):
             yield about(label, f"{label.name} is still in {pair.words.name_of(source)}", "translate it")

@@ -16,7 +16,8 @@ Leyenda: 1. La API no acepta un token caducado. 2. La API guarda el pedido.
 from collections.abc import Iterator
 
 from jwtlint.finding import Severity
-from jwtlint.parity.pair import LabelPair, Languages, Pair
+from jwtlint.parity.labels import LabelPair
+from jwtlint.parity.pair import Languages, Pair
 from jwtlint.rule import Outcome, Where, rule
 
 from ._labels import about, milder

@@ -25,7 +25,8 @@ Nota: "El JWT va firmado, sin cifrar por defecto".
 from collections.abc import Iterator
 
 from jwtlint.finding import Severity
-from jwtlint.parity.pair import LabelPair, Languages, Pair
+from jwtlint.parity.labels import LabelPair
+from jwtlint.parity.pair import Languages, Pair
 from jwtlint.rule import Outcome, Where, rule
 
 from ._labels import about, milder

@@ -19,7 +19,8 @@ Nota: "Los tokens duran 15 minutos, las sesiones 1,5 horas, y se hacen 2 reinten
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
-from jwtlint.parity.pair import LabelPair, Pair
+from jwtlint.parity.labels import LabelPair
+from jwtlint.parity.pair import Pair
 from jwtlint.parity.tokens import Kind, digits_of
 from jwtlint.regex import lazy
 from jwtlint.rule import Where, rule

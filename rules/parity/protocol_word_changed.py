@@ -19,7 +19,8 @@ Navegador → API: "HTTPS GET /orders con Authorization: Bearer JWT"
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
-from jwtlint.parity.pair import LabelPair, Pair
+from jwtlint.parity.labels import LabelPair
+from jwtlint.parity.pair import Pair
 from jwtlint.parity.tokens import Kind
 from jwtlint.rule import Where, rule
 

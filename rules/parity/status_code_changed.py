@@ -18,7 +18,8 @@ API → Navegador: "401 si el token ha caducado"
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
-from jwtlint.parity.pair import LabelPair, Pair
+from jwtlint.parity.labels import LabelPair
+from jwtlint.parity.pair import Pair
 from jwtlint.parity.tokens import Kind
 from jwtlint.rule import Where, rule
 

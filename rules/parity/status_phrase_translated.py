@@ -23,7 +23,8 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from jwtlint.finding import Finding, Severity
-from jwtlint.parity.pair import LabelPair, Pair
+from jwtlint.parity.labels import LabelPair
+from jwtlint.parity.pair import Pair
 from jwtlint.parity.tokens import Kind, stands_in
 from jwtlint.rule import Where, rule
 

@@ -18,7 +18,7 @@ Nota: "exp = iat + 15 minutos".
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
-from jwtlint.parity.pair import LabelPair
+from jwtlint.parity.labels import LabelPair
 from jwtlint.rule import rule
 
 from ._labels import about

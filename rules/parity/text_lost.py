@@ -28,7 +28,7 @@ from jwtlint.text import Text
 def text_lost(pair: Pair, diagram: Diagram) -> Iterator[Finding]:
     # Where arrows are missing, a caption too many is the label of one of them.
     whole = all(one.original and one.translation for one in diagram.arrows)
-    for caption in pair.captions:
+    for caption in diagram.captions:
         if caption.translation is None or (caption.original is None and whole):
             yield from _told("this caption", caption.original, caption.translation, None, None)
     yield from _told("the title", diagram.original.title, diagram.translation.title, None, None)

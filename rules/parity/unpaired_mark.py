@@ -16,7 +16,7 @@ Nota: "El claim «sub» identifica al usuario (un id opaco)".
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
-from jwtlint.parity.pair import LabelPair
+from jwtlint.parity.labels import LabelPair
 from jwtlint.rule import rule
 
 from ._labels import about, milder

@@ -19,7 +19,8 @@ Flechas: Browser → API: "GET /orders"; API → Browser: "lista de pedidos"; AP
 from collections.abc import Iterator
 
 from jwtlint.finding import Finding, Severity
-from jwtlint.parity.pair import LabelPair, Languages, Pair
+from jwtlint.parity.labels import LabelPair
+from jwtlint.parity.pair import Languages, Pair
 from jwtlint.passage import Role
 from jwtlint.rule import Where, rule
 

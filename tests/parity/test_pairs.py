@@ -116,3 +116,34 @@ def test_the_level_of_metadata_is_information() -> None:
     translation = "---\ntitle: Los pedidos del día\n---\n" + SPANISH
     found = compare(original, translation).diagnostics
     assert [(one.rule, one.severity) for one in found] == [("PAR120", Severity.INFO)]
+
+
+def test_a_document_beside_itself_is_no_translation() -> None:
+    result = compare(ENGLISH, ENGLISH, scope=Scope.METADATA)
+    assert result.diagnostics == ()
+    assert {one.rule for one in result.not_run if "no two different languages" in one.reason} >= {
+        "PAR101",
+        "PAR134",
+    }
+
+
+def test_metadata_that_was_in_the_other_language_before_is_no_untranslated_one() -> None:
+    front = (
+        "---\ntitle: Cómo funciona el flujo de los pedidos\nlanguage: Spanish (ES)\n"
+        "description: Infografía de cómo el navegador pide los datos a la base de datos.\n---\n"
+    )
+    assert told(front + ENGLISH, front + SPANISH) == []
+
+
+def test_a_lost_box_is_told_once_and_not_with_its_arrows() -> None:
+    box = '2) API de pedidos — icon: server — role: "Acepta los pedidos"\n'
+    assert changed((box, "")) == ["PAR110"]
+
+
+def test_two_hundred_arrows_of_which_one_is_lost() -> None:
+    def arrows(word: str) -> list[str]:
+        return [f'Stage {at} → Stage {at + 1}: "{word} {at} via POST /stage/{at}"\n' for at in range(200)]
+
+    original, translation = arrows("ticket"), arrows("billete")
+    del translation[120]
+    assert told("".join(original), "".join(translation), "PAR111 PAR114 PAR120 PAR125") == ["PAR111"]
