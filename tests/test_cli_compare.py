@@ -164,6 +164,8 @@ def test_comments_of_both_documents_silence() -> None:
     value = report("a.md", "b.md", "--select", "PAR121,PAR111", code=0)
     assert value["summary"]["suppressed"] == 2
     write("a.md", ENGLISH, title="Order flow")
+    write("b.md", "<!-- jwtlint: off PAR111, PAR121 -->\n" + lost, title="Flujo del pedido")
+    # Each comment is for its own document, and a lost arrow stands in the other.
     assert rules(report("a.md", "b.md", "--select", "PAR121,PAR111", code=1)) == [("a.md", "PAR111")]
 
 

@@ -147,3 +147,33 @@ def test_two_hundred_arrows_of_which_one_is_lost() -> None:
     original, translation = arrows("ticket"), arrows("billete")
     del translation[120]
     assert told("".join(original), "".join(translation), "PAR111 PAR114 PAR120 PAR125") == ["PAR111"]
+
+
+def test_a_moved_arrow_is_one_finding_and_an_exchanged_one_is_two() -> None:
+    reply, insert = (
+        '- Base de datos → API de pedidos: "Número del pedido"\n',
+        '- API de pedidos → Base de datos: "INSERT del pedido"\n',
+    )
+    moved = SPANISH.replace(reply, "").replace("Arrows:\n", f"Arrows:\n{reply}")
+    (found,) = compare(ENGLISH, moved).diagnostics
+    assert (found.rule, found.severity) == ("PAR111", Severity.WARNING)
+    assert "elsewhere in the order" in found.message
+    other = '- Navegador → Base de datos: "GET /health responde 204 No Content con ETag"\n'
+    exchanged = SPANISH.replace(insert, "").replace("Legend:", f"{other}Legend:")
+    assert told(ENGLISH, exchanged) == ["PAR111", "PAR111"]
+
+
+def test_a_turned_arrow_and_one_between_other_boxes_are_told_apart() -> None:
+    arrow = "- Base de datos → API de pedidos"
+    for new, words in (
+        ("- API de pedidos → Base de datos", "runs the other way than"),
+        ("- Base de datos → Navegador", "runs between other boxes than"),
+    ):
+        (found,) = compare(ENGLISH, SPANISH.replace(arrow, new)).diagnostics
+        assert found.rule == "PAR114"
+        assert words in found.message
+
+
+def test_a_slip_of_the_pen_is_no_lost_accent() -> None:
+    assert changed(("desde el navegador", "desde el navegadro")) == []
+    assert changed(("verifica la firma", "verifica la autenticacion y la firma")) == ["PAR145"]
