@@ -6,6 +6,7 @@ from pathlib import Path
 
 from .entry.fields import GUESSED, Fields
 from .finding import Severity
+from .parity.scope import Scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,8 +41,9 @@ class Gate:
 class Settings:
     """What the configuration and the command line decide.
 
-    `fields` are the names of fields in exports. What was read off a picture less surely than `min_confidence` (0 to 1) is hidden, but counted. `baseline` is the
-    file of the findings that are known and not reported; `root` the folder of the configuration.
+    `fields` are the names of fields in exports. What was read off a picture less surely than `min_confidence` (0 to 1)
+    is hidden, but counted. `baseline` is the file of the findings that are known and not reported, `scope` what
+    translations are meant to change, `root` the folder of the configuration.
     """
 
     select: tuple[str, ...] = ()
@@ -59,4 +61,5 @@ class Settings:
     fields: Fields = GUESSED
     baseline: Path | None = None
     gates: tuple[Gate, ...] = ()
+    scope: Scope | None = None
     root: Path | None = None

@@ -11,6 +11,7 @@ from typing import Any
 from .config import Gate, Settings, Suppress
 from .entry.fields import KEYS, Fields, normal
 from .finding import Failure, Severity
+from .parity.scope import Scope
 from .suggest import hint
 
 OWN_NAME = "jwtlint.toml"
@@ -135,6 +136,7 @@ class _Reader:
             "today": lambda key, value: {"today": _date(key, value)},
             "baseline": lambda key, value: {"baseline": self.root / _text(key, value)},
             "pictures": self._read_pictures,
+            "compare": self._compare,
             "spelling": self._spelling,
             "fields": lambda key, value: {"fields": _fields(key, value)},
             "suppress": lambda key, value: {"suppress": self._suppressions(key, value)},
@@ -151,6 +153,15 @@ class _Reader:
             "accept": _texts("spelling.accept", table.get("accept", [])),
             "word_lists": self._paths("spelling.word-list", table.get("word-list", []), Path.is_file, "file"),
         }
+
+    def _compare(self, key: str, value: Any) -> dict[str, Any]:
+        table = _checked(key, value, ("scope",))
+        scope = _text("compare.scope", table.get("scope", Scope.FULL.value))
+        if scope not in tuple(Scope):
+            raise _ValueError(
+                scope, f"compare.scope: must be one of {', '.join(Scope)}, not {scope!r}{hint(scope, Scope)}"
+            )
+        return {"scope": Scope(scope)} if table else {}
 
     def _read_pictures(self, key: str, value: Any) -> dict[str, Any]:
         table = _checked(key, value, ("min-confidence",))

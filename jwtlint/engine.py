@@ -26,7 +26,7 @@ from .finding import (
     Result,
 )
 from .pack import Pack, builtin, user_pack
-from .rule import Rule, RuleError, Skipped
+from .rule import OF_PAIRS, Rule, RuleError, Skipped
 from .selection import select_rules, verify
 from .source import Source
 from .suppress import Suppressor
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from .catalog.card import Card
     from .catalog.catalog import Catalog
     from .gates import Gates
+    from .parity.drawn import DrawnPair
+    from .parity.pair import Pair
     from .picture.picture import Picture
 
 _KEY_CONTEXT = 24
@@ -43,7 +45,10 @@ _MISSING = {
     "Entry": "no catalog metadata in this document",
     "Prompt": "no prompt in this document",
     "Conversation": "no arrows in this prompt",
+    "Diagram": "one of the two documents has no prompt",
+    "Languages": "no two different languages were recognised in them",
 }
+_NO_PAIR = "compares a translation with its original; use jwtlint compare"
 _NOT_READ = "the picture was not read, for want of a reader"
 
 
@@ -80,6 +85,9 @@ class Linter:
         entry = document.entry
         rules = [rule for rule in self.active if rule.reads_entries]
         found, not_run, errors = self._outcomes(rules, document)
+        if self.settings.select:
+            pairs = (rule.id for rule in self.active if rule.subject in OF_PAIRS)
+            not_run += [NotRun(rule, _NO_PAIR, entry.path, entry.id) for rule in pairs]
         return self._result(entry, list(_owned(found)), not_run, errors, looked=rules)
 
     def lint_picture(self, picture: "Picture", entry: Entry | None = None) -> Result:
@@ -136,6 +144,38 @@ class Linter:
             results.append((0, Result("", errors=tuple(errors), gates=gates)))
         return results
 
+    def lint_pair(self, pair: "Pair") -> Result:
+        """What a translation deserves, held against its original."""
+        rules = [rule for rule in self.active if rule.reads_pairs]
+        found, not_run, errors = self._outcomes(rules, pair)
+        original = pair.original.entry
+        beside = original if original.path != pair.entry.path else None
+        return self._result(pair.entry, list(_owned(found)), not_run, errors, looked=rules, beside=beside)
+
+    def lint_drawn_pair(self, pair: "DrawnPair") -> Result:
+        """What the picture of a translation deserves, held against that of its original.
+
+        Raises SourceError for a picture that cannot be decoded.
+        """
+        from .placing import placed
+
+        picture = pair.picture
+        assert picture is not None
+        rules = [rule for rule in self.active if rule.reads_drawn_pairs]
+        found, not_run, errors = self._outcomes(rules, pair)
+        owned = [(rule, _confirmed(finding, picture)) for rule, finding in _owned(found)]
+        sure = [one for one in owned if _is_sure(one[1], self.settings.min_confidence)]
+        picture.keep()
+        seen = replace(pair.entry, source=picture.source, suppressions=())
+        result = self._result(seen, sure, not_run, errors, looked=rules, beside=pair.entry)
+        return replace(
+            result,
+            diagnostics=placed(result.diagnostics, picture),
+            unconfirmed=len(owned) - len(sure),
+            picture=True,
+            entry=pair.entry.id,
+        )
+
     def fails(self, result: Result) -> bool:
         """Is a finding as bad as the settings' `fail_on`? Not those about which a gate decides."""
         return any(
@@ -144,7 +184,7 @@ class Linter:
         )
 
     def _outcomes(
-        self, rules: Sequence[Rule], document: Document
+        self, rules: Sequence[Rule], document: "Document | Pair | DrawnPair"
     ) -> tuple[list[tuple[Rule, Finding]], list[NotRun], list[Failure]]:
         entry = document.entry
         path = document.picture.path if document.picture else entry.path
@@ -254,7 +294,7 @@ def _words_of(path: Path) -> list[str]:
     return [word for line in lines if (word := line.strip()) and not word.startswith("#")]
 
 
-def _outcomes(rule: Rule, document: Document) -> Iterator[Finding | Skipped]:
+def _outcomes(rule: Rule, document: "Document | Pair | DrawnPair") -> Iterator[Finding | Skipped]:
     subjects = document.subjects(rule)
     if subjects is None or (document.picture and document.layout is None and rule.subject != "Picture"):
         yield Skipped(_reason(rule, document))
@@ -270,7 +310,7 @@ def _outcomes(rule: Rule, document: Document) -> Iterator[Finding | Skipped]:
         yield from rule.check(subject, *arguments)
 
 
-def _reason(rule: Rule, document: Document) -> str:
+def _reason(rule: Rule, document: "Document | Pair | DrawnPair") -> str:
     """Why a document has nothing for a rule to look at."""
     if document.picture is not None and document.layout is None:
         return _NOT_READ

@@ -41,12 +41,18 @@ SUBJECTS = frozenset(
         "Layout",
         "Comparison",
         "Catalog",
+        "Pair",
+        "LabelPair",
+        "DrawnPair",
     }
 )
 
 
 OF_PICTURES = frozenset({"Picture", "Layout", "Comparison"})
 """Subjects that only a picture has."""
+
+OF_PAIRS = frozenset({"Pair", "LabelPair", "DrawnPair"})
+"""Subjects that only a translation beside its original has."""
 
 
 OF_CATALOGS = frozenset({"Catalog"})
@@ -107,12 +113,26 @@ class Rule:
     @property
     def reads_entries(self) -> bool:
         """Does it look at entries and prompts?"""
-        return self.subject not in OF_PICTURES | OF_CATALOGS and self.where is not Where.DRAWN
+        return self.subject not in OF_PICTURES | OF_CATALOGS | OF_PAIRS and self.where is not Where.DRAWN
 
     @property
     def reads_pictures(self) -> bool:
         """Does it look at pictures?"""
-        return self.subject in OF_PICTURES or self.where is not Where.WRITTEN
+        return self.subject in OF_PICTURES or (
+            self.where is not Where.WRITTEN and self.subject not in OF_PAIRS
+        )
+
+    @property
+    def reads_pairs(self) -> bool:
+        """Does it hold a translation against its original?"""
+        return self.subject in OF_PAIRS and self.subject != "DrawnPair"
+
+    @property
+    def reads_drawn_pairs(self) -> bool:
+        """Does it hold the picture of a translation against that of its original?"""
+        if self.subject == "LabelPair":
+            return self.where is not Where.WRITTEN
+        return self.subject == "DrawnPair"
 
     @property
     def reads_catalogs(self) -> bool:

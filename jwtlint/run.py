@@ -72,7 +72,7 @@ def run(request: Request) -> int:
     Returns 0 where nothing is as bad as `fail_on` and all gates hold, 1 where not, 2 where something was not checked.
     """
     errors = Paper(sys.stderr, request.color)
-    reporter = _reporter(request, errors)
+    reporter = reporter_of(request, errors)
     totals = Totals()
     try:
         check(request, linters_of(request), reporter.file, totals)
@@ -160,7 +160,8 @@ def _unchanged(checked: Checked) -> Checked:
     return checked._replace(result=result, failing=checked.was_failing)
 
 
-def _reporter(request: Request, errors: Paper) -> Reporter:
+def reporter_of(request: Request, errors: Paper) -> Reporter:
+    """The format that is asked for."""
     rewrites_stdin = STDIN in request.paths and request.fixing is not Fixing.NONE and not request.diff
     paper = errors if rewrites_stdin else Paper(sys.stdout, request.color)
     if request.diff:

@@ -170,6 +170,9 @@ class Suppressor:
 
 def _covers(comment: Suppression, diagnostic: Diagnostic) -> bool:
     span = diagnostic.location.span
+    source = comment.text.source
+    if source is not None and source.path != diagnostic.path:
+        return False
     return span is not None and comment.start <= span.start < max(comment.end, comment.start + 1)
 
 

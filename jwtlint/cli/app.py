@@ -7,6 +7,7 @@ import typer
 from .baseline import baseline
 from .cache import cache
 from .check import check
+from .compare import compare
 from .explain import explain
 from .init import init
 from .merge import merge
@@ -24,6 +25,7 @@ app = typer.Typer(
 app.command()(check)
 app.command()(init)
 app.command()(baseline)
+app.command()(compare)
 app.command()(rules)
 app.command()(explain)
 app.command()(show)
@@ -54,6 +56,7 @@ def jwtlint(
     jwtlint check entry.md --fix  repair what can be repaired safely
     jwtlint init                  write a configuration that fits this folder
     jwtlint baseline catalog/     accept what is known, to see what is new
+    jwtlint compare a.txt a.es.txt  did a re-render change the language only?
     jwtlint rules                 list what is looked for
     jwtlint explain CON101        why it matters, with examples
     jwtlint show prompt.txt       see what was understood of a prompt

@@ -39,6 +39,8 @@ _NAMES: dict[Slot, tuple[str, ...]] = {
         "imagepath",
     ),
     Field.ID: ("id", "slug"),
+    Field.TRANSLATION_OF: ("translationof", "translatedfrom", "rerenderof"),
+    Field.TRANSLATION_SCOPE: ("translationscope", "scope"),
 }
 _GUESSES = {name: slot for slot, names in _NAMES.items() for name in names}
 # Under these, exports keep the fields of an entry one level down; under any other (an author, a category) a title is
@@ -67,6 +69,8 @@ KEYS: dict[str, Slot] = {
     "seo-target": Field.SEO_TARGET,
     "picture": Field.PICTURE,
     "id": Field.ID,
+    "translation-of": Field.TRANSLATION_OF,
+    "translation-scope": Field.TRANSLATION_SCOPE,
 }
 """How the configuration calls each field."""
 

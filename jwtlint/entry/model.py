@@ -36,6 +36,8 @@ class Field(Enum):
     SEO_TARGET = "SEO target"
     PICTURE = "picture"
     ID = "id"
+    TRANSLATION_OF = "translation of"
+    TRANSLATION_SCOPE = "translation scope"
 
 
 @dataclass(frozen=True, slots=True)

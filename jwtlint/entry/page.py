@@ -20,7 +20,7 @@ from .model import Entry, Field
 # What ends a prompt, and what stands between description and prompt where neither has a heading.
 _DIVIDERS = frozenset({Kind.OFFER, Kind.REPORT, Kind.BACK, Kind.SEE_ALL})
 _TITLED = frozenset({Kind.BACK, Kind.HEADER, Kind.SEE_ALL, Kind.HEADING})
-_LABELLED_FORM = frozenset(Field) - {Field.ID, Field.PICTURE}
+_LABELLED_FORM = frozenset(Field) - {Field.ID, Field.PICTURE, Field.TRANSLATION_OF, Field.TRANSLATION_SCOPE}
 _PLAIN_FORM = frozenset({Field.DESCRIPTION, Field.LANGUAGE})
 _OPENING = lazy(
     r"(?:please\s+)?(?:create|draw|show|design|generate|make|render|illustrate|produce)\b"

@@ -224,7 +224,9 @@ def _name(value: str, mask: str, start: int, end: int) -> tuple[Range | None, in
         which = _WHICH.search(mask, start, stop)
         if which:
             stop = rest = which.start()
-    return _valid(value, bare(value, start, stop)), rest
+    # What has an icon or a role of its own is a component, even if it is called Palette or Key.
+    keyed = KEYED.match(mask, rest, end) is not None
+    return _valid(value, bare(value, start, stop), announced=not keyed), rest
 
 
 def _short_bracket(value: str, mask: str, start: int, end: int) -> bool:
@@ -236,11 +238,13 @@ def _short_bracket(value: str, mask: str, start: int, end: int) -> bool:
     return len(inner.split()) <= 3 and "icon" not in inner.casefold() and inner[:1].isupper()
 
 
-def _valid(value: str, name: Range) -> Range | None:
+def _valid(value: str, name: Range, *, announced: bool = True) -> Range | None:
+    """A name that can be that of a box. With `announced`, words that head a part of the prompt are none."""
     words = value[slice(*name)]
     if not words or len(words) > _MAX_NAME_LENGTH or len(words.split()) > _MAX_NAME_WORDS:
         return None
-    return name if any(c.isalpha() for c in words) and not keywords.announces(words) else None
+    heads_a_part = announced and keywords.announces(words)
+    return name if any(c.isalpha() for c in words) and not heads_a_part else None
 
 
 def _kept(value: str, part: Range | None) -> Range | None:

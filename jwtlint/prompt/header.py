@@ -22,7 +22,7 @@ _TITLE_WITHIN = 3000
 _OPENING_WITHIN = 200
 _DOCUMENT_WORDS = lazy(r"\b(?:prompt|brief|infographic spec|instructions?|image generation)\b", re.I)
 _ARCHETYPE = lazy(
-    r"\barchetype:?\s+(?P<after>[A-Z][A-Z-]+(?:[ /-][A-Z][A-Z-]*)*)|(?P<before>[A-Z][A-Z-]+(?:[ /-]+[A-Z][A-Z-]*){0,4})(?:\s*\([^)\n]{0,80}\))?\s+archetype\b"
+    r"\b(?i:archetype|archetyp|arquetipo|archétype|arquétipo|archetipo):?\s+(?P<after>[A-Z][A-Z-]+(?:[ /-][A-Z][A-Z-]*)*)|(?P<before>[A-Z][A-Z-]+(?:[ /-]+[A-Z][A-Z-]*){0,4})(?:\s*\([^)\n]{0,80}\))?\s+archetype\b"
 )
 _CLAUSE = lazy(r"[,;.:\n]|\s(?:using|with|and)\s")
 _STYLE = lazy(

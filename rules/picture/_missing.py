@@ -6,8 +6,6 @@ from jwtlint.finding import Finding, Severity
 from jwtlint.picture.comparison import Comparison
 from jwtlint.picture.expected import Expected, Kind
 
-from ._words import absence_confidence
-
 
 def missing(comparison: Comparison, kind: Kind) -> Iterator[Finding]:
     """A finding for each text of a kind that is missing; for information where it need not be drawn."""
@@ -23,5 +21,5 @@ def absent(comparison: Comparison, one: Expected, severity: Severity | None = No
         f"the {one} is not drawn in {comparison.picture.name}",
         "render the picture again, or take it out of the prompt",
         severity=severity if needed else Severity.INFO,
-        confidence=absence_confidence(comparison),
+        confidence=comparison.absence_confidence,
     )

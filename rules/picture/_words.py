@@ -1,26 +1,12 @@
 """How findings on pictures name things, and how sure they are."""
 
 from jwtlint.finding import Severity
-from jwtlint.picture.comparison import Comparison
 from jwtlint.picture.picture import Picture
 from jwtlint.text import Text
 
 AGAIN = "render the picture again, or correct the word in it"
 ANEW = "render the picture again"
-_WELL_READ = 0.9
-_POORLY_READ = 0.6
-_GOOD_READERS = frozenset({"rapidocr"})
 _POOR_READERS = frozenset({"tesseract"})
-
-
-def absence_confidence(comparison: Comparison) -> float:
-    """How sure it is that a text is missing.
-
-    Tesseract alone overlooks a third of the words of such pictures, and any reader those below a watermark.
-    """
-    picture = comparison.picture
-    covered = any(mark.kind == "watermark" for mark in picture.marks)
-    return _WELL_READ if picture.sight.reader in _GOOD_READERS and not covered else _POORLY_READ
 
 
 def spelling_severity(picture: Picture) -> Severity | None:

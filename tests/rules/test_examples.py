@@ -18,6 +18,8 @@ from jwtlint.source import Source
 from jwtlint.text import Region, Span
 
 from .entries import lint_entries
+from .pairs import lint as lint_pair
+from .pairs import place, source_of, written
 from .sketch import sketch
 
 PACK = builtin()
@@ -34,10 +36,12 @@ EXAMPLES = [
 def lint(rule: Rule, text: str) -> Result:
     if rule.reads_catalogs:
         return lint_entries(LINTERS[rule.id], text)
+    if pair := written(text):
+        result = lint_pair(LINTERS[rule.id], pair)
+        assert result.errors == ()
+        return result
     drawn = sketch(text)
-    source = Source(
-        "example.md" if text.startswith("---\n") else "example.txt", drawn.prompt if drawn else text
-    )
+    source = source_of(drawn.prompt if drawn else text)
     linter = LINTERS[rule.id]
     if drawn is None:
         result = linter.lint(source)
@@ -50,6 +54,8 @@ def lint(rule: Rule, text: str) -> Result:
 
 def places(text: str, result: Result) -> list[Span]:
     """Where in the example the findings are: in its text, or at the words of its sketch."""
+    if pair := written(text):
+        return sorted(place(pair, one) for one in result.diagnostics)
     drawn = sketch(text)
     found = []
     for one in result.diagnostics:
