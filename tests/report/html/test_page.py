@@ -81,6 +81,15 @@ def test_filters_narrow_each_other(page: Page) -> None:
     assert rows(page) == 6
 
 
+def test_bars_count_what_the_other_filters_leave(page: Page) -> None:
+    page.click("[data-chart=family] [data-value=picture]")
+    page.click("[data-chart=style] [data-value=neon]")
+    assert rows(page) == 0
+    assert texts(page, "[data-chart=style] li") == ["flat\n2", "neon\n0"]
+    assert texts(page, "[data-chart=family] li") == ["contradiction\n1", "picture\n0", "spelling\n0"]
+    assert texts(page, "[data-chart=language] li") == ["English\n0", "Spanish\n0"]
+
+
 def test_search(page: Page) -> None:
     for words, count in (
         ("brwoser", 1),
@@ -215,6 +224,16 @@ def test_the_address_keeps_the_filter_and_the_finding(opened: Opened, file: Path
     assert texts(page, CARD) == ["'Brwoser' is drawn where 'Browser' is asked for"]
     page.wait_for_timeout(250)
     assert page.evaluate("location.hash") == fragment
+
+
+def test_findings_with_the_same_key_have_addresses_of_their_own(opened: Opened, file: Path) -> None:
+    page = opened.open(file)
+    page.locator(ROWS).nth(1).click()
+    page.wait_for_url(lambda url: "finding=" in url)
+    fragment = page.evaluate("location.hash")
+    page.goto("about:blank")
+    opened.open(file, fragment)
+    expect(page.locator(".card.lit")).to_have_attribute("data-finding", "1")
 
 
 def test_a_strange_address_does_no_harm(opened: Opened, file: Path) -> None:
