@@ -144,6 +144,7 @@ def test_rules_bring_their_documentation() -> None:
     rule = told["overview"]["rules"]["CON101"]
     assert (rule["name"], rule["family"]) == ("x-not-x", "contradiction")
     assert rule["summary"]
+    assert not any("\n" in part for part in rule["why"] if "- " not in part)
     assert {one["kind"] for one in rule["examples"]} >= {"bad", "good"}
 
 

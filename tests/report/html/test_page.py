@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from jwtlint.finding import Result, Severity
+from jwtlint.session import Checked
+from jwtlint.source import Source
 from tests.report.html.browser import Opened, texts
-from tests.report.html.reports import catalog, linted, report, write
+from tests.report.html.reports import at, catalog, diagnostic, linted, report, write
 
 ROWS = ".rows [role=row]"
 MESSAGES = f"{ROWS} .message"
@@ -131,6 +134,31 @@ def test_a_finding_lights_its_words_and_its_frame(page: Page) -> None:
     page.locator(ROWS).first.click()
     assert texts(page, "mark.lit") == ["Databse"]
     expect(page.locator(FRAME)).to_have_class("frame error")
+
+
+def test_the_words_are_brought_into_view(opened: Opened, tmp_path: Path) -> None:
+    text = "Plain words stand here. " * 300 + "The Databse answers. " + "More words follow. " * 300
+    source = Source("long.txt", "One line.\n" * 50 + text)
+    found = diagnostic(
+        "SPL101", "misspelling", Severity.WARNING, "misspelt", at(source, "Databse"), "Databse"
+    )
+    told = report(Checked(source.path, Result(source.path, (found,)), source))
+    page = opened.open(write(tmp_path / "long.html", told))
+    page.locator(ROWS).first.click()
+    expect(page.locator("mark.lit")).to_be_in_viewport()
+    expect(page.locator(".card.lit")).to_be_in_viewport()
+
+
+def test_an_enlarged_picture_shows_the_frame(page: Page) -> None:
+    page.locator(ROWS).first.click()
+    page.get_by_role("button", name="Enlarge").click()
+    page.click(f"{ROWS} >> text=icon")
+    frame = page.locator(".frame.lit .line").bounding_box()
+    window = page.locator(".window").bounding_box()
+    assert frame is not None
+    assert window is not None
+    assert window["x"] <= frame["x"]
+    assert frame["x"] + frame["width"] <= window["x"] + window["width"]
 
 
 def test_a_frame_selects_its_finding(page: Page) -> None:
