@@ -2,7 +2,7 @@
 
     python scripts/check_wheel.py dist/jwtlint-0.1.0-py3-none-any.whl
 
-Fails where a rule, a vocabulary or a word list did not make it into the wheel, or where the wheel is too large.
+Fails where a rule, a vocabulary, a word list or a part of the HTML report did not make it into the wheel, or where the wheel is too large.
 """
 
 import subprocess
@@ -33,6 +33,14 @@ def main() -> int:
         print(f"{count} rules listed, {sources} rule files")
         explained = _run([program, "-m", "jwtlint", "explain", "CON101"], folder)
         Path(folder, "prompt.txt").write_text(PROMPT, encoding="utf-8")
+        _run(
+            [
+                program,
+                "-c",
+                "from jwtlint.report.html.page import after_data, before_data; before_data(), after_data()",
+            ],
+            folder,
+        )
         checked = _run([program, "-m", "jwtlint", "check", "--exit-zero", "prompt.txt"], folder)
     ok = count == sources and "CON101" in explained and "CON101" in checked and "Database" in checked
     print("the installed wheel works" if ok else f"the installed wheel does not work:\n{checked}")

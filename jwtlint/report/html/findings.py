@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from ...finding import Diagnostic, LocatedEdit, LocatedFix, Location, RelatedLocation, Severity
+from ...finding import Diagnostic, LocatedEdit, LocatedFix, Location, RelatedLocation
 from ...fixer import fixable
 from ...source import Source
 from ..region import certainty
@@ -50,14 +50,6 @@ def card(one: Diagnostic, entry: ShownEntry) -> dict[str, Any]:
         "related": [_related(related, entry) for related in one.related],
     }
     return {key: value for key, value in told.items() if value}
-
-
-def counts(diagnostics: list[Diagnostic]) -> dict[str, int]:
-    """How many findings there are of each severity, the worst first."""
-    return {
-        severity.label: sum(one.severity is severity for one in diagnostics)
-        for severity in sorted(Severity, reverse=True)
-    }
 
 
 def _offered(one: Diagnostic) -> str | None:

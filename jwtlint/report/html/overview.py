@@ -80,9 +80,15 @@ def _documented(rule: Rule) -> dict[str, Any]:
     docs = documentation.read(rule.documentation)
     return {
         "summary": visible(docs.summary),
-        "why": [visible_lines(part) for part in docs.why],
+        "why": [visible_lines(_reflowed(part)) for part in docs.why],
         "examples": [{"kind": one.kind, "pieces": _pieces(one)} for one in docs.examples],
     }
+
+
+def _reflowed(paragraph: str) -> str:
+    """On one line, unless its lines are those of a list or table."""
+    lines = paragraph.split("\n")
+    return paragraph if any(line.lstrip().startswith(("-", "*", "|")) for line in lines) else " ".join(lines)
 
 
 def _pieces(example: Example) -> list[str]:

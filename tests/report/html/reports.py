@@ -79,10 +79,20 @@ def diagnostic(
     fix: LocatedFix | None = None,
     confidence: float | None = None,
 ) -> Diagnostic:
-    """A finding of any rule."""
-    key = f"{rule}-{abs(hash((location, text))):x}"
+    """A finding of any rule. Those of one rule on the same words have the same key, as those of a run may have."""
     return Diagnostic(
-        rule, name, severity, message, remedy, location, text, key, entry, related, fix, confidence
+        rule,
+        name,
+        severity,
+        message,
+        remedy,
+        location,
+        text,
+        f"{rule} {text}",
+        entry,
+        related,
+        fix,
+        confidence,
     )
 
 

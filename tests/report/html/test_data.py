@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
-from jwtlint.finding import Location, Result, Severity
+from jwtlint.finding import Location, RelatedLocation, Result, Severity
 from jwtlint.report.html import html
 from jwtlint.report.html.album import LONGEST, Album
 from jwtlint.report.html.block import block
@@ -108,18 +108,21 @@ def test_a_fix_is_shown_before_and_after(tmp_path: Path) -> None:
 
 
 def test_two_records_of_one_file_are_two_entries() -> None:
-    def record(line: int) -> Checked:
-        source = Source("a.jsonl", '{"prompt": "x"}', first=Position(line, 1))
-        place = spanned(source, 2, 8)
-        return Checked(
-            "a.jsonl", Result("a.jsonl", (diagnostic("A", "a", Severity.INFO, "", place, "prompt"),)), source
-        )
+    sources = [Source("a.jsonl", '{"prompt": "x"}', first=Position(line, 1)) for line in (1, 2)]
+    prompts = [spanned(source, 2, 8) for source in sources]
+    values = [spanned(source, 12, 13) for source in sources]
 
-    told = data("".join(html(report(record(1), record(2)))))
+    def record(number: int) -> Checked:
+        other = RelatedLocation(values[1 - number], "the same there", "x")
+        found = diagnostic("A", "a", Severity.INFO, "", prompts[number], "prompt", related=(other,))
+        return Checked("a.jsonl", Result("a.jsonl", (found,)), sources[number])
+
+    told = data("".join(html(report(record(0), record(1)))))
     assert [told[f"entry-{number}"]["lines"] for number in (0, 1)] == [
         [[1, '{"', ["prompt", [0], []], '": "x"}']],
         [[2, '{"', ["prompt", [0], []], '": "x"}']],
     ]
+    assert told["entry-0"]["cards"][0]["related"][0]["file"]["name"] == "a.jsonl:2:13"
 
 
 def test_the_same_report_is_the_same_page(tmp_path: Path) -> None:
@@ -141,6 +144,7 @@ def test_rules_bring_their_documentation() -> None:
     rule = told["overview"]["rules"]["CON101"]
     assert (rule["name"], rule["family"]) == ("x-not-x", "contradiction")
     assert rule["summary"]
+    assert not any("\n" in part for part in rule["why"] if "- " not in part)
     assert {one["kind"] for one in rule["examples"]} >= {"bad", "good"}
 
 

@@ -91,6 +91,7 @@ def test_paper_shows_everything_in_black_on_white(opened: Opened, file: Path) ->
     page.emulate_media(media="print", color_scheme="dark")
     expect(page.locator(".printed-entry")).to_have_count(3)
     assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    assert poor(page) == []
     assert texts(page, ".printed-entry h3") == ["Shop", "Bank", "Mail"]
     assert page.locator(".printed .card .body:visible").count() == 6
     assert page.locator(".printed .frame .line:visible").count() == 2

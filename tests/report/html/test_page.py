@@ -5,8 +5,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from jwtlint.finding import Result, Severity
+from jwtlint.session import Checked
+from jwtlint.source import Source
 from tests.report.html.browser import Opened, texts
-from tests.report.html.reports import catalog, linted, report, write
+from tests.report.html.reports import at, catalog, diagnostic, linted, report, write
 
 ROWS = ".rows [role=row]"
 MESSAGES = f"{ROWS} .message"
@@ -81,6 +84,15 @@ def test_filters_narrow_each_other(page: Page) -> None:
     assert rows(page) == 6
 
 
+def test_bars_count_what_the_other_filters_leave(page: Page) -> None:
+    page.click("[data-chart=family] [data-value=picture]")
+    page.click("[data-chart=style] [data-value=neon]")
+    assert rows(page) == 0
+    assert texts(page, "[data-chart=style] li") == ["flat\n2", "neon\n0"]
+    assert texts(page, "[data-chart=family] li") == ["contradiction\n1", "picture\n0", "spelling\n0"]
+    assert texts(page, "[data-chart=language] li") == ["English\n0", "Spanish\n0"]
+
+
 def test_search(page: Page) -> None:
     for words, count in (
         ("brwoser", 1),
@@ -122,6 +134,31 @@ def test_a_finding_lights_its_words_and_its_frame(page: Page) -> None:
     page.locator(ROWS).first.click()
     assert texts(page, "mark.lit") == ["Databse"]
     expect(page.locator(FRAME)).to_have_class("frame error")
+
+
+def test_the_words_are_brought_into_view(opened: Opened, tmp_path: Path) -> None:
+    text = "Plain words stand here. " * 300 + "The Databse answers. " + "More words follow. " * 300
+    source = Source("long.txt", "One line.\n" * 50 + text)
+    found = diagnostic(
+        "SPL101", "misspelling", Severity.WARNING, "misspelt", at(source, "Databse"), "Databse"
+    )
+    told = report(Checked(source.path, Result(source.path, (found,)), source))
+    page = opened.open(write(tmp_path / "long.html", told))
+    page.locator(ROWS).first.click()
+    expect(page.locator("mark.lit")).to_be_in_viewport()
+    expect(page.locator(".card.lit")).to_be_in_viewport()
+
+
+def test_an_enlarged_picture_shows_the_frame(page: Page) -> None:
+    page.locator(ROWS).first.click()
+    page.get_by_role("button", name="Enlarge").click()
+    page.click(f"{ROWS} >> text=icon")
+    frame = page.locator(".frame.lit .line").bounding_box()
+    window = page.locator(".window").bounding_box()
+    assert frame is not None
+    assert window is not None
+    assert window["x"] <= frame["x"]
+    assert frame["x"] + frame["width"] <= window["x"] + window["width"]
 
 
 def test_a_frame_selects_its_finding(page: Page) -> None:
@@ -215,6 +252,16 @@ def test_the_address_keeps_the_filter_and_the_finding(opened: Opened, file: Path
     assert texts(page, CARD) == ["'Brwoser' is drawn where 'Browser' is asked for"]
     page.wait_for_timeout(250)
     assert page.evaluate("location.hash") == fragment
+
+
+def test_findings_with_the_same_key_have_addresses_of_their_own(opened: Opened, file: Path) -> None:
+    page = opened.open(file)
+    page.locator(ROWS).nth(1).click()
+    page.wait_for_url(lambda url: "finding=" in url)
+    fragment = page.evaluate("location.hash")
+    page.goto("about:blank")
+    opened.open(file, fragment)
+    expect(page.locator(".card.lit")).to_have_attribute("data-finding", "1")
 
 
 def test_a_strange_address_does_no_harm(opened: Opened, file: Path) -> None:

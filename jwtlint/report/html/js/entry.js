@@ -71,7 +71,7 @@ function light(view, number, from) {
   setLight(view, number, true);
   view.lit = number;
   const { own } = view.places[number];
-  if (from !== "content") own[0]?.scrollIntoView({ block: "center" });
+  if (from !== "content") own[0]?.scrollIntoView({ block: "center", inline: "center" });
   if (from !== "card") view.cards[number].scrollIntoView({ block: "nearest" });
 }
 

@@ -25,7 +25,7 @@ function pictureOf(picture, first, onSelect) {
   );
   scaleBadges(overlay, width / Math.min(width, USUAL));
   new ResizeObserver(() => scaleBadges(overlay, width / (overlay.clientWidth || width))).observe(overlay);
-  return element("figure", { class: "picture" }, canvas, caption);
+  return element("figure", { class: "picture" }, element("div", { class: "window" }, canvas), caption);
 }
 
 // Between the width of the column and one at which small letters can be read.
