@@ -16,7 +16,8 @@ from playwright.sync_api import Page
 
 from jwtlint.report.model import Report
 from jwtlint.session import Checked
-from tests.report.html.browser import Opened, chromium, program
+from tests.chromium import chromium, program
+from tests.report.html.browser import Opened
 from tests.report.html.reports import linted, report, write
 
 PROMPTS = Path(__file__).parents[1] / "fixtures" / "prompts"

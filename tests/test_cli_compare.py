@@ -24,7 +24,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     home = tmp_path / "home"
     home.mkdir()
     monkeypatch.chdir(home)
-    monkeypatch.setattr(compare, "default_folder", lambda: tmp_path / "cache")
+    monkeypatch.setattr(compare, "cache_folder", lambda: tmp_path / "cache")
     return home
 
 

@@ -1,41 +1,11 @@
-"""A real Chromium without a window, and pages that remember what they did."""
+"""Pages that remember what they did."""
 
-import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Dialog, Page, sync_playwright
+from playwright.sync_api import Browser, Dialog, Page
 
-PROGRAMS = ("chromium", "chromium-browser", "google-chrome")
-_FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 _READY = "main[aria-busy=false]"
-
-
-def program() -> str | None:
-    """The Chromium of this machine."""
-    return next((found for name in PROGRAMS if (found := shutil.which(name))), None)
-
-
-@contextmanager
-def chromium(path: str) -> Iterator[Browser]:
-    """A browser with an empty profile."""
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=_FLAGS)
-        try:
-            yield browser
-        finally:
-            browser.close()
 
 
 class Opened:

@@ -1,21 +1,11 @@
-"""The browser of the tests, started once."""
+"""Pages of the report, each with an empty profile."""
 
 from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser
 
-from tests.report.html.browser import Opened, chromium, program
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Chromium, or a skipped test."""
-    path = program()
-    if path is None:
-        pytest.skip("there is no Chromium on this machine (apt-get install chromium)")
-    with chromium(path) as running:
-        yield running
+from tests.report.html.browser import Opened
 
 
 @pytest.fixture

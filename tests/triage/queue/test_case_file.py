@@ -14,16 +14,9 @@ from jwtlint.triage.queue.model import ClaimRef, Content, Outcome, Ruling
 
 from .desk import Desk, assessment, claim, content
 
-playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-CHROMIUM = Path("/usr/bin/chromium")
-FLAGS = (
-    *("--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"),
-    *("--disable-background-networking", "--disable-component-update", "--disable-sync"),
-)
 PICTURE = Path(__file__).parents[3] / "fixtures" / "rendered" / "oauth-pkce-misspelt.webp"
 HOSTILE = (
     "</style></title><script>document.title='owned'</script>",
@@ -45,17 +38,6 @@ class Opened(NamedTuple):
     requests: list[str]
     blocked: list[str]
     complaints: list[str]
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator["Browser"]:
-    """The system's Chromium."""
-    if not CHROMIUM.exists():
-        pytest.skip(f"no Chromium at {CHROMIUM}")
-    with playwright.sync_playwright() as running:
-        started = running.chromium.launch(executable_path=str(CHROMIUM), args=list(FLAGS))
-        yield started
-        started.close()
 
 
 @pytest.fixture
