@@ -28,12 +28,18 @@ class Stretch(Source):
 
 
 class Cards:
-    """Keeps the cards of a run in order; they lie on disk where they are many."""
+    """Keeps the cards of a run in order; they lie on disk where they are many.
+
+    Many catalogs keep their entries twice: as pages, and exported to one file. An entry that another file holds with the
+    same id, title, language and prompt is no second entry.
+    """
 
     def __init__(self) -> None:
         self._file = SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115 - as long as the cards
         self._count = 0
         self._open: list[Card] = []
+        self._files: dict[int, str] = {}
+        self._copy: tuple[int, int] | None = None
 
     def __len__(self) -> int:
         return self._count + len(self._open)
@@ -44,9 +50,22 @@ class Cards:
             if one.place == card.place and card.pictures:
                 self._open[at] = one._replace(pictures=one.pictures + card.pictures)
                 return
+        if card.place == self._copy or self._is_copy(card):
+            return
         if self._open and self._open[0].unit != card.unit:
             self._write()
         self._open.append(card)
+
+    def _is_copy(self, card: Card) -> bool:
+        """Is it an entry that another file holds, too? Its pictures are copies then, as well."""
+        if card.id is None or not card.same:
+            return False
+        title = card.title.value if card.title else None
+        identity = hash((card.id.value, title, card.language, card.same))
+        if self._files.setdefault(identity, card.path) == card.path:
+            return False
+        self._copy = card.place
+        return True
 
     def __iter__(self) -> Iterator[Card]:
         """All cards; one iteration at a time, and no card may be added meanwhile."""
