@@ -13,6 +13,8 @@ import pytest
 
 from benchmarks.catalogs import write
 from jwtlint import run
+from jwtlint.entry.record import Record
+from jwtlint.outcome import Outcome
 from jwtlint.store import FILE_NAME, holdings
 from jwtlint.worker import Worker
 from tests.demo import jwtlint
@@ -130,9 +132,14 @@ def test_killed(
 
 def again(folder: Path, cache: Path, undisturbed: str, monkeypatch: pytest.MonkeyPatch, known: int) -> None:
     """Run again: what is known is not found out again."""
-    checked: list[object] = []
+    checked: list[Record] = []
     check = Worker.check
-    monkeypatch.setattr(Worker, "check", lambda self, record: checked.append(record) or check(self, record))
+
+    def counted(self: Worker, record: Record) -> Outcome:
+        checked.append(record)
+        return check(self, record)
+
+    monkeypatch.setattr(Worker, "check", counted)
     monkeypatch.setattr(run, "cache_folder", lambda: cache)
     monkeypatch.chdir(folder)
     assert jwtlint(*ARGUMENTS, "--format", "json", "--jobs", "1").out == undisturbed
@@ -180,7 +187,8 @@ def test_a_worker_that_is_killed(folder: Path, cache: Path, undisturbed: str, tm
 def test_nobody_reads_on(folder: Path, cache: Path, jobs: str) -> None:
     with started(folder, cache, "--jobs", jobs) as process:
         read(process, 1)
-        assert process.stdout is not None and process.stderr is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
         process.stdout.close()
         process.stdout = None
         assert process.stderr.read() == ""

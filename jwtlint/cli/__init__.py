@@ -27,9 +27,9 @@ def finish(work: Callable[[], int]) -> NoReturn:
         with stoppable():
             code = work()
             sys.stdout.flush()
-    except Stopped as stopped:
-        print(stopped, file=sys.stderr)
-        code = stopped.code
+    except KeyboardInterrupt as stopped:
+        print(f"{stopped}" or "interrupted", file=sys.stderr)
+        code = stopped.code if isinstance(stopped, Stopped) else 130
     except BrokenPipeError:
         _silence()
         code = 141
