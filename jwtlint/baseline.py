@@ -80,6 +80,10 @@ def read(file: Path) -> Baseline:
     Raises BaselineError where it is missing, no JSON, or not in the form of this version.
     """
     try:
+        if file.exists() and not file.is_file():
+            raise BaselineError(
+                f"{shown(file)}: the baseline cannot be read: no file, but a folder, pipe or device"
+            )
         value = json.loads(file.read_text(encoding="utf-8-sig"))
     except FileNotFoundError:
         raise BaselineError(

@@ -16,6 +16,8 @@ from .suggest import hint
 
 OWN_NAME = "jwtlint.toml"
 SHARED_NAME = "pyproject.toml"
+_LARGEST = 1 << 20
+"""Characters. A catalog may bring its own configuration, and what reads TOML has all of it in memory several times."""
 _SEVERITIES = {severity.label: severity for severity in Severity}
 
 
@@ -60,13 +62,18 @@ def load(path: Path) -> Configuration:
     """
     name = shown(path)
     try:
-        text = path.read_text(encoding="utf-8")
+        text = _beginning(path)
+        if len(text) > _LARGEST:
+            raise ConfigError(f"{name}: more than {_LARGEST:,} characters; shorten it")
         table = tomllib.loads(text)
     except OSError as error:
         raise ConfigError(f"{name}: cannot be read: {error.strerror or error}") from None
     except UnicodeDecodeError:
         raise ConfigError(f"{name}: not UTF-8 text") from None
-    except tomllib.TOMLDecodeError as error:
+    except RecursionError:
+        raise ConfigError(f"{name}: not TOML: nested too deep") from None
+    except ValueError as error:
+        # Mostly a TOMLDecodeError; a number of too many digits is another.
         raise ConfigError(f"{name}: not TOML: {error}") from None
     if path.name == SHARED_NAME:
         tools = table.get("tool")
@@ -85,17 +92,23 @@ def shown(path: Path) -> str:
     return (path.relative_to(here) if path.is_relative_to(here) else path).as_posix()
 
 
+def _beginning(path: Path) -> str:
+    """The text of a file, of one that is too large only so much that it shows."""
+    with path.open(encoding="utf-8") as file:
+        return file.read(_LARGEST + 1)
+
+
 def _is_ours(path: Path) -> bool:
     """Does a pyproject.toml concern jwtlint? A broken one does only if it names us."""
     try:
-        text = path.read_text(encoding="utf-8")
+        text = _beginning(path)
     except (OSError, UnicodeDecodeError):
         return False
     if "jwtlint" not in text:
         return False
     try:
         tools = tomllib.loads(text).get("tool", {})
-    except tomllib.TOMLDecodeError:
+    except (ValueError, RecursionError):
         return "[tool.jwtlint" in text
     return isinstance(tools, dict) and "jwtlint" in tools
 

@@ -49,26 +49,14 @@ def _processors() -> int:
 
 
 def _processes(many: int) -> Executor:
-    from concurrent.futures import ProcessPoolExecutor
-    from multiprocessing import get_context
+    from .processes import Processes
 
-    return ProcessPoolExecutor(many, mp_context=get_context("spawn"), initializer=_settle)
+    return Processes(many)
 
 
 def _end_processes(executor: Executor) -> None:
-    """Whoever stops early, as after Ctrl-C, waits for nothing that has not been begun."""
+    """Whoever stops early, as after Ctrl-C, waits for nothing."""
     executor.shutdown(wait=True, cancel_futures=True)
-
-
-def _settle() -> None:
-    """Set up a process: one thread, and few searches for garbage, of which texts leave little."""
-    import gc
-    import signal
-
-    os.environ.setdefault("OMP_THREAD_LIMIT", "1")
-    gc.set_threshold(50_000, 20, 50)
-    # After Ctrl-C the run ends its processes itself.
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _cluster(address: str) -> Hands:

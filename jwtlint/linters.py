@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple, TypeVar
 
 from .config import Gate, Settings
-from .config_file import ConfigError, Configuration, find, load
+from .config_file import ConfigError, Configuration, find, load, shown
 from .engine import Linter
 from .entry.fields import GUESSED, Fields
 from .finding import Severity
@@ -169,7 +169,7 @@ class Linters:
             return None
         if path not in self._by_file:
             try:
-                self._by_file[path] = _trusted(load(path))
+                self._by_file[path] = trusted(path)
             except ConfigError as error:
                 self._by_file[path] = error
         return self._by_file[path]
@@ -181,13 +181,36 @@ def _usable(value: _T | ConfigError) -> _T:
     return value
 
 
-def _trusted(configuration: Configuration) -> Configuration:
-    """A pack is code; that somebody checks a text beside a configuration is no reason to run it."""
-    home = configuration.path.parent
-    if configuration.settings.packs and not Path.cwd().is_relative_to(home):
+def trusted(path: Path) -> Configuration:
+    """A configuration that nobody has named: that of the folder where somebody works, or one that lies beside a text.
+
+    That somebody checks a text is no reason to run what lies beside it, or to read what that points at elsewhere.
+    Raises ConfigError as `load` does, and where it wants that.
+    """
+    home, here = path.parent, Path.cwd()
+    if here.is_relative_to(home):
+        return load(path)
+    if not _lies_in(path, home, here):
+        raise ConfigError(
+            f"{shown(path)}: a link that leads out of its folder; name the file itself with --config"
+        )
+    configuration = load(path)
+    settings = configuration.settings
+    if settings.packs:
         raise configuration.error(
             "packs",
             "packs: rule packs are code, so they are loaded only from a configuration in the working folder "
             "or above it; go there, or name this file with --config",
         )
+    pointed_at = (("baseline", settings.baseline), *(("word-list", one) for one in settings.word_lists))
+    for key, one in pointed_at:
+        if one is not None and not _lies_in(one, home, here):
+            raise configuration.error(
+                key, f"{key}: leads out of the folder of this file; go there, or name this file with --config"
+            )
     return configuration
+
+
+def _lies_in(path: Path, *folders: Path) -> bool:
+    real = os.path.realpath(path)
+    return any(Path(real).is_relative_to(os.path.realpath(folder)) for folder in folders)

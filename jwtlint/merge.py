@@ -2,21 +2,20 @@
 
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
+from itertools import chain, islice
 from pathlib import Path
-from typing import Any, NamedTuple
-
-import msgspec
+from typing import Any
 
 from .catalogs import Catalogs
 from .config_file import ConfigError
 from .finding import Failure, Severity
 from .gates import added
 from .known import Known
-from .linters import Linters
+from .linters import Linters, trusted
 from .part import Part
+from .part_report import MergeError, PartReport, read
 from .report.destination import SpooledReport
-from .report.json import LISTS, JsonReport
+from .report.json import LISTS, JsonReport, ascii_json
 from .report.paper import Paper
 from .report.rich import report_failures
 from .report.totals import Totals
@@ -24,54 +23,31 @@ from .rule import RuleError
 from .run import FAILED, FOUND, OK
 from .session import STDIN
 from .suppress import Tally
-from .version import __version__
 
+_SHOWN = 20
+"""Missing parts that are told."""
 _SEVERITIES = {severity.label: severity for severity in Severity}
 
 
-class MergeError(Exception):
-    """Reports that cannot be joined; the message is one line with file and remedy."""
-
-
-class _Report(NamedTuple):
-    """The report of a part, as plain values."""
-
-    path: str
-    values: Mapping[str, Any]
-    part: Part
-
-
-def merge(paths: Sequence[str], output: Path | None) -> int:
+def merge(
+    paths: Sequence[str], output: Path | None, packs: Sequence[Path] = (), config: Path | None = None
+) -> int:
     """Join the reports in some files, and write the whole to a file or the standard output.
 
-    What only all entries together deserve is found now. Returns the exit code that the whole run would have had.
+    What only all entries together deserve is found now, with the rules of the run. Those of packs are code, and so is a
+    configuration that names some: where the run was given them, they must be named again, as no report is trusted to.
+    Returns the exit code that the whole run would have had.
     """
     errors = Paper(sys.stderr)
     try:
-        return _joined(_together([_read(Path(path)) for path in paths]), output, errors)
+        reports = _together([read(Path(path)) for path in paths])
+        return _joined(reports, _linters(reports[0].part, packs, config), output, errors)
     except (MergeError, ConfigError, RuleError) as error:
         report_failures(errors, [Failure("", str(error))])
         return FAILED
 
 
-def _read(path: Path) -> _Report:
-    try:
-        values = msgspec.json.decode(path.read_bytes())
-    except OSError as error:
-        raise MergeError(f"{path}: cannot be read: {error.strerror or error}") from None
-    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
-        raise MergeError(f"{path}: no report: {error}; write it with --format json") from None
-    if not isinstance(values, dict) or "part" not in values:
-        raise MergeError(f"{path}: no report of a part; write it with --shard 1/2 --format json")
-    if values.get("version") != __version__:
-        raise MergeError(f"{path}: written by another version of jwtlint than {__version__}; write it anew")
-    try:
-        return _Report(str(path), values, Part.read(values["part"]))
-    except (msgspec.MsgspecError, ValueError) as error:
-        raise MergeError(f"{path}: no report of a part: {error}; write it anew") from None
-
-
-def _together(reports: Sequence[_Report]) -> list[_Report]:
+def _together(reports: Sequence[PartReport]) -> list[PartReport]:
     """The reports in the order of their parts, if they are all parts of one run."""
     first = reports[0]
     seen: dict[int, str] = {}
@@ -82,17 +58,32 @@ def _together(reports: Sequence[_Report]) -> list[_Report]:
             )
         if (other := seen.setdefault(one.part.part, one.path)) != one.path:
             raise MergeError(f"{one.path} and {other} are the same part; leave one out")
-    missing = [str(part) for part in range(1, first.part.parts + 1) if part not in seen]
-    if missing:
-        of = f"of {first.part.parts} {'is' if len(missing) == 1 else 'are'} missing"
-        raise MergeError(f"part {', '.join(missing)} {of}; name the report of every part")
+    missing = (part for part in range(1, first.part.parts + 1) if part not in seen)
+    if some := [str(part) for part in islice(missing, _SHOWN + 1)]:
+        of = f"of {first.part.parts} {'is' if len(some) == 1 else 'are'} missing"
+        more = ", …" if len(some) > _SHOWN else ""
+        raise MergeError(f"part {', '.join(some[:_SHOWN])}{more} {of}; name the report of every part")
     return sorted(reports, key=lambda one: one.part.part)
 
 
-def _joined(reports: Sequence[_Report], output: Path | None, errors: Paper) -> int:
+def _linters(part: Part, packs: Sequence[Path], config: Path | None) -> Linters:
+    """The linters of the run. Raises MergeError where it had code that is not named again."""
+    named = {one.resolve() for one in packs}
+    for one in part.overrides.packs:
+        if one.resolve() not in named:
+            raise MergeError(
+                f"the run used the rule pack {one}; packs are code, so name it again: --pack {one}"
+            )
+    if part.config is None:
+        return Linters(part.overrides, isolated=part.isolated)
+    own = Path(part.config)
+    if config is None or config.resolve() != own.resolve():
+        trusted(own)
+    return Linters(part.overrides, config=own, isolated=part.isolated)
+
+
+def _joined(reports: Sequence[PartReport], linters: Linters, output: Path | None, errors: Paper) -> int:
     part = reports[0].part
-    config = Path(part.config) if part.config else None
-    linters = Linters(part.overrides, config=config, isolated=part.isolated)
     known = Known(linters, wanted=part.use_baseline, named=part.overrides.baseline)
     totals = _totals(reports)
     made: list[JsonReport] = []
@@ -124,20 +115,21 @@ def _joined(reports: Sequence[_Report], output: Path | None, errors: Paper) -> i
     return FOUND if totals.failing or totals.missed_gates else OK
 
 
-def _in_order(reports: Sequence[_Report], name: str) -> Iterator[dict[str, Any]]:
+def _in_order(reports: Sequence[PartReport], name: str) -> Iterator[dict[str, Any]]:
     """The values of a list as the whole run would have it."""
     values = list(chain.from_iterable(one.values[name] for one in reports))
     values.sort(key=_unit)
     if name == "not_run":
         values = _counted(values)
-    told: list[dict[str, Any]] = []
+    told: set[str] = set()
     for value in values:
-        ordinary = value.pop("unit") is not None
-        # What concerns the whole run is said by every part.
-        if ordinary or value not in told:
-            if not ordinary:
-                told.append(value)
-            yield value
+        if value.pop("unit") is None:
+            # What concerns the whole run is said by every part.
+            said = ascii_json(value)
+            if said in told:
+                continue
+            told.add(said)
+        yield value
 
 
 def _unit(value: Mapping[str, Any]) -> tuple[bool, int]:
@@ -157,7 +149,7 @@ def _counted(values: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     return list(sums.values())
 
 
-def _totals(reports: Sequence[_Report]) -> Totals:
+def _totals(reports: Sequence[PartReport]) -> Totals:
     """What the parts came to together."""
     totals = Totals()
     for one in reports:

@@ -16,6 +16,9 @@ from .outcome import EntryNote, Outcome
 from .picture.model import Fidelity
 from .suppress import Tally
 
+_LARGEST_KEPT = 64 << 20
+"""Bytes. A file of a thousandth of that could fill the memory; what is larger is found out again each time."""
+
 
 class _Plain(NamedTuple):
     """An outcome without what its record says of it: the path, and for each rule the same reason."""
@@ -68,13 +71,13 @@ def pack(outcome: Outcome) -> bytes:
     return zlib.compress(_codec()[0].encode(plain), 1)
 
 
-def unpack(packed: bytes, path: str) -> Outcome:
-    """The outcome of a record or picture of that path.
+def unpack(packed: bytes, path: str, most: int = 0) -> Outcome:
+    """The outcome of a record or picture of that path, of at most so many bytes when it is unpacked (0: any).
 
     Raises ValueError for bytes that are none: nothing else can come of them, whoever has written them.
     """
     try:
-        plain = _codec()[1].decode(zlib.decompress(packed))
+        plain = _codec()[1].decode(_inflated(packed, most))
     except (zlib.error, msgspec.MsgspecError, UnicodeDecodeError) as error:
         raise ValueError(f"no outcome: {error}") from None
     result = Result(
@@ -98,12 +101,20 @@ def unpack(packed: bytes, path: str) -> Outcome:
     return Outcome(result, plain.entries, plain.cards, tally, plain.days, plain.read)
 
 
+def _inflated(packed: bytes, most: int) -> bytes:
+    inflater = zlib.decompressobj()
+    plain = inflater.decompress(packed, most)
+    if not inflater.eof:
+        raise ValueError("no outcome: cut off, or larger than one can be")
+    return plain
+
+
 def kept(packed: bytes | None, path: str, today: date) -> Outcome | None:
     """What an earlier run kept, if it is sound and still holds."""
     if packed is None:
         return None
     try:
-        outcome = unpack(packed, path)
+        outcome = unpack(packed, path, _LARGEST_KEPT)
     except ValueError:
         return None
     return outcome if outcome.days.include(today) else None

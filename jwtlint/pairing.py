@@ -6,6 +6,9 @@ from typing import NamedTuple
 
 from .entry.model import PICTURES, Entry, Field
 
+_SHOWN = 200
+"""Characters of a name that are told; a stranger's may have millions."""
+
 
 class Named(NamedTuple):
     """What an entry says of its picture. `path` is None where that is no file that may be read; `why` says why."""
@@ -33,18 +36,21 @@ def named_by(document: str, field: str | None) -> Named | None:
     if field is None:
         return None
     name = field.strip()
+    shown = repr(name if len(name) <= _SHOWN else f"{name[:_SHOWN]}…")
     if "://" in name or name.startswith("//"):
-        return Named(None, f"the picture {name!r} is an address; addresses are not fetched")
+        return Named(None, f"the picture {shown} is an address; addresses are not fetched")
     folder = Path(document).parent
     try:
+        # Half a surrogate pair would stand for a byte that is no text.
+        name.encode()
         path = folder / name
         inside = not Path(name).is_absolute() and path.resolve().is_relative_to(folder.resolve())
         if not inside:
-            return Named(None, f"the picture {name!r} lies outside the folder of its entry")
+            return Named(None, f"the picture {shown} lies outside the folder of its entry")
         if not path.is_file():
-            return Named(None, f"the picture {name!r} is not there")
+            return Named(None, f"the picture {shown} is not there")
     except (OSError, ValueError, RuntimeError):
-        return Named(None, f"the picture {name!r} is no file")
+        return Named(None, f"the picture {shown} is no file")
     return Named(path)
 
 

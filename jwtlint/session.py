@@ -154,8 +154,8 @@ class Session:
             from .touched import Touched
 
             self._touched = Touched(self._changed, self._pairing, self._prompt)
-        # Starting processes, and looking into the cache, takes longer than checking a few texts.
-        few = len(documents) < _AT_ONCE
+        # Starting processes, and looking into the cache, takes longer than checking a few texts; an export is many.
+        few = len(documents) < _AT_ONCE and not any(one.name.lower().endswith(EXPORTS) for one in documents)
         try:
             steps = self._steps(one for one in found if not (isinstance(one, Path) and is_picture(one)))
             yield from self._with_pictures(self._checked(steps, few=few))

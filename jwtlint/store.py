@@ -20,7 +20,9 @@ _WAIT = 5.0
 """Seconds to wait for another run that is writing."""
 _VERSION = 1
 _AT_ONCE = 500
-_TABLE = """
+_LARGEST_VALUE = 64 << 20
+"""Bytes; whatever is larger was not put there by us."""
+_TABLE = """\
 CREATE TABLE kept (
     name BLOB PRIMARY KEY NOT NULL,
     kind TEXT NOT NULL,
@@ -60,7 +62,11 @@ class Store:
             stale: list[bytes] = []
             for some in _portions(names):
                 marks = ",".join("?" * len(some))
-                rows = database.execute(f"SELECT name, value, used FROM kept WHERE name IN ({marks})", some)
+                rows = database.execute(
+                    f"SELECT name, value, used FROM kept WHERE name IN ({marks}) "
+                    f"AND typeof(value) = 'blob' AND length(value) <= {_LARGEST_VALUE}",
+                    some,
+                )
                 for name, value, used in rows:
                     found[name] = value
                     if used != self._today:
@@ -78,11 +84,13 @@ class Store:
         database = self._database
         if not values or database is None:
             return
+        rows = [
+            (name, self._kind, self._today, value)
+            for name, value in values.items()
+            if len(value) <= _LARGEST_VALUE
+        ]
         with self._trying(), database:
-            database.executemany(
-                "INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)",
-                [(name, self._kind, self._today, value) for name, value in values.items()],
-            )
+            database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
 
     def close(self) -> None:
         """Make room where it has grown too large, and let go of the file."""
@@ -177,6 +185,10 @@ def _made(path: str) -> sqlite3.Connection:
                     database.execute("DROP TABLE IF EXISTS kept")
                     database.execute(_TABLE)
                     database.execute(f"PRAGMA user_version = {_VERSION}")
+        holds = database.execute("SELECT type, sql FROM sqlite_master").fetchall()
+        if holds != [("table", _TABLE)]:
+            # A view or a trigger in its place would run whenever we look.
+            raise sqlite3.DatabaseError("another table than ours")
         # A power failure may cost the last values, never the file (SQLite, "PRAGMA synchronous").
         database.execute("PRAGMA synchronous = NORMAL")
     except BaseException:

@@ -149,7 +149,7 @@ def test_parts_of_a_run_have_the_gates_of_the_whole() -> None:
     parts = [check(*arguments, "--shard", f"{part}/2") for part in (1, 2)]
     for name, part in zip("ab", parts, strict=True):
         Path(f"../{name}.json").write_text(part.out)
-    merged = jwtlint("merge", "../a.json", "../b.json")
+    merged = jwtlint("merge", "../a.json", "../b.json", "--pack", str(PACK))
     assert (merged.code, json.loads(merged.out)["gates"]) == (whole.code, json.loads(whole.out)["gates"])
     assert len(json.loads(whole.out)["gates"]) == 3
 

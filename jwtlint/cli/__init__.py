@@ -5,6 +5,8 @@ import sys
 from collections.abc import Callable
 from typing import NoReturn
 
+from .stopping import Stopped, stoppable
+
 _CHECK = "check"
 _NEW_OBJECTS = 50_000
 """How many make Python look for garbage: a long text has millions of small ones, and few that refer to each other."""
@@ -22,11 +24,12 @@ def finish(work: Callable[[], int]) -> NoReturn:
         for stream in (sys.stdout, sys.stderr):
             # What a terminal cannot show must not keep it from showing the rest.
             getattr(stream, "reconfigure", lambda errors: None)(errors="replace")
-        code = work()
-        sys.stdout.flush()
-    except KeyboardInterrupt:
-        print("interrupted", file=sys.stderr)
-        code = 130
+        with stoppable():
+            code = work()
+            sys.stdout.flush()
+    except KeyboardInterrupt as stopped:
+        print(f"{stopped}" or "interrupted", file=sys.stderr)
+        code = stopped.code if isinstance(stopped, Stopped) else 130
     except BrokenPipeError:
         _silence()
         code = 141

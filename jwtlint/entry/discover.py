@@ -27,7 +27,8 @@ def discover(
     A file is taken whatever it is called. Of a folder, and the folders in it, come the files with one of
     `ENDINGS`, sorted; without what is hidden, `node_modules`, and what fits a pattern of `exclude` (relative
     to `root`, or to the working directory), and of what is called like an export (as package.json is) without
-    what is none according to `is_export`. Links to folders are not followed.
+    what is none according to `is_export`. Links to folders are not followed, nor those to files outside of the folder
+    that was named: whoever has put them there may want to see what they lead to in the report.
     """
     base = os.path.abspath(root or ".")
     seen: set[str] = set()
@@ -38,6 +39,11 @@ def discover(
                 if name in seen:
                     continue
                 seen.add(name)
+                if not _can_be_told(name):
+                    yield SourceError(
+                        str(found), "a name that is not UTF-8, so no report can tell it; rename it"
+                    )
+                    continue
             yield found
 
 
@@ -91,6 +97,7 @@ def _means(
 def _walk(folder: Path, exclude: Sequence[str], base: str) -> Iterator[Path | SourceError]:
     """The files of a folder, then those of the folders in it, however deep they nest."""
     waiting = [folder]
+    top = os.path.realpath(folder)
     while waiting:
         folder = waiting.pop()
         try:
@@ -108,18 +115,35 @@ def _walk(folder: Path, exclude: Sequence[str], base: str) -> Iterator[Path | So
                 if entry.name not in _SKIPPED_FOLDERS:
                     folders.append(path)
             elif entry.name.lower().endswith(ENDINGS):
-                yield from _file(path, entry)
+                yield from _file(path, entry, top)
         waiting += reversed(folders)
 
 
-def _file(path: Path, entry: "os.DirEntry[str]") -> Iterator[Path | SourceError]:
+def _file(path: Path, entry: "os.DirEntry[str]", top: str) -> Iterator[Path | SourceError]:
     try:
         if entry.is_file():
-            yield path
-        elif entry.is_symlink() and not entry.is_dir():
-            yield SourceError(str(path), "a link to a file that is missing")
+            if entry.is_symlink() and not Path(os.path.realpath(path)).is_relative_to(top):
+                reason = "a link that leads out of the folder, and is not followed; name the file itself to check it"
+                yield SourceError(str(path), reason)
+            else:
+                yield path
+        elif not entry.is_dir():
+            missing = entry.is_symlink() and not path.exists()
+            reason = (
+                "a link to a file that is missing" if missing else "no file, but a pipe, socket or device"
+            )
+            yield SourceError(str(path), reason)
     except OSError as error:
         yield unreadable(path, error)
+
+
+def _can_be_told(name: str) -> bool:
+    """Is it text? A name of bytes that are none reaches us with half surrogate pairs (PEP 383)."""
+    try:
+        name.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _is_excluded(path: Path, exclude: Sequence[str], base: str) -> bool:

@@ -18,6 +18,7 @@ CSV = (".csv", ".tsv")
 EXPORTS = (*JSON, *JSON_LINES, *CSV)
 # The same for pictures.
 PICTURES = (".png", ".apng", ".jpg", ".jpeg", ".jpe", ".jfif", ".webp", ".avif", ".tif", ".tiff", ".gif")
+_LONGEST_ID = 200
 
 
 class Field(Enum):
@@ -83,9 +84,9 @@ class Entry:
 
     @property
     def id(self) -> str | None:
-        """The entry's own name, where it has one."""
+        """The entry's own name, where it has one, as far as it is told with each finding."""
         found = self.fields.get(Field.ID)
-        return found.value if found else None
+        return found.value[:_LONGEST_ID] if found else None
 
     @property
     def bare(self) -> bool:
