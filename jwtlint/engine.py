@@ -70,6 +70,8 @@ class Linter:
         self.today = self.settings.today or date.today()
         self.context = _context(self.packs, self.today, self.words)
         self.suppressor = Suppressor(self.settings, self.rules)
+        self._active_ids = frozenset(rule.id for rule in self.active)
+        self._for_entries = [rule for rule in self.active if rule.reads_entries]
         self._gates = _gates_of(self.settings, self.rules)
 
     def lint(self, source: Source) -> Result:
@@ -83,7 +85,7 @@ class Linter:
     def lint_document(self, document: Document) -> Result:
         """Like `lint_entry`, for whoever wants to know more of the document."""
         entry = document.entry
-        rules = [rule for rule in self.active if rule.reads_entries]
+        rules = self._for_entries
         found, not_run, errors = self._outcomes(rules, document)
         if self.settings.select:
             pairs = (rule.id for rule in self.active if rule.subject in OF_PAIRS)
@@ -220,15 +222,14 @@ class Linter:
         of a picture, whose comments silence what is found in it.
         """
         asked = {rule.id for rule in looked}
-        unasked = [NotRun(rule.id, "", entry.path) for rule in self.active if rule.id not in asked]
+        skipped = {one.rule for one in not_run} | (self._active_ids - asked)
         diagnostics = [self._diagnose(rule, finding, entry) for rule, finding in found]
         silenced: list[Diagnostic] = []
         if beside is not None and beside.suppressions:
-            nobody = [NotRun(rule.id, "", beside.path) for rule in self.active]
             there = [one for one in diagnostics if one.location.path == beside.path]
-            silenced = self.suppressor.apply(beside, there, nobody).silenced
+            silenced = self.suppressor.apply(beside, there, self._active_ids).silenced
             diagnostics = [one for one in diagnostics if one not in silenced]
-        applied = self.suppressor.apply(entry, diagnostics, [*not_run, *unasked])
+        applied = self.suppressor.apply(entry, diagnostics, skipped)
         silenced += applied.silenced
         least = self.settings.min_severity
         return Result(

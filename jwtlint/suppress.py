@@ -4,13 +4,13 @@ They stand in the configuration, or in comments of a document that has them; nev
 generator would read them.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 from .config import Settings, Suppress
 from .entry.model import Entry, Suppression
-from .finding import Diagnostic, Failure, Notice, NotRun
+from .finding import Diagnostic, Failure, Notice
 from .patterns import fixed_part, matches
 from .rule import Rule
 from .selection import UnknownRuleError, select_rules, verify
@@ -51,16 +51,16 @@ class Suppressor:
         """What the suppressions of the configuration were good for in all that was added."""
 
     def apply(
-        self, entry: Entry, diagnostics: Sequence[Diagnostic], not_run: Sequence[NotRun] = ()
+        self, entry: Entry, diagnostics: Sequence[Diagnostic], skipped: Collection[str] = ()
     ) -> Applied:
         """Sort out the diagnostics of an entry.
 
-        A comment that names an unknown rule is a failure; one that silences nothing, although its rules
+        `skipped` are the rules that did not look. A comment that names an unknown rule is a failure; one that silences nothing, although its rules
         looked, is a notice.
         """
         comments, failures = self._understood(entry)
         configured = self._configured(entry.source.name)
-        skipped = {one.rule for one in not_run}
+        skipped = frozenset(skipped)
         used_comments: set[tuple[int, str]] = set()
         applied = Applied([], [], [], failures)
         for diagnostic in diagnostics:
@@ -141,7 +141,7 @@ class Suppressor:
             if not one.files or (not outside and any(matches(file, name) for file in one.files))
         ]
 
-    def _looked(self, selector: str, skipped: set[str]) -> bool:
+    def _looked(self, selector: str, skipped: frozenset[str]) -> bool:
         """Did every rule that is meant run, so that silence says something?"""
         meant = self._meant.get(selector)
         if meant is None:
@@ -155,7 +155,7 @@ class Suppressor:
         entry: Entry,
         comments: Sequence[Suppression],
         used: set[tuple[int, str]],
-        skipped: set[str],
+        skipped: frozenset[str],
     ) -> Iterator[Notice]:
         for number, comment in enumerate(comments):
             for selector in comment.rules:

@@ -8,6 +8,7 @@ the share of runs that the texts have in common (the Jaccard index), with a stan
 
 from array import array
 from collections.abc import Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import islice
 from zlib import crc32
@@ -31,7 +32,7 @@ def sketch(words: Sequence[str]) -> bytes:
     """The sketch of the words of a text: PLACES numbers of 32 bits. Raises ValueError where there is no word."""
     if not words:
         raise ValueError("a sketch needs a word")
-    hashes = [crc32(word.encode("utf-8", "surrogatepass")) for word in words]
+    hashes = list(map(_hash, words))
     # A text of one or two words is a run of its own.
     hashes += hashes[-1:] * (3 - len(hashes))
     bins = [_EMPTY] * PLACES
@@ -42,6 +43,11 @@ def sketch(words: Sequence[str]) -> bytes:
         if value < bins[place]:
             bins[place] = value
     return array("I", _filled(bins)).tobytes()
+
+
+@lru_cache(1 << 16)
+def _hash(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass"))
 
 
 def _filled(bins: Sequence[int]) -> list[int]:
