@@ -46,7 +46,8 @@ class Labour:
         hands = hands_of(options.jobs, options.cluster)
         self._crew = Crew(hands) if hands else None
         self._remote = options.cluster is not None
-        self._workers: dict[int, tuple[Worker, Recipe]] = {}
+        self._workers: dict[Linter, Worker] = {}
+        self._recipes: dict[Linter, Recipe] = {}
         self._checked_here = 0
         self.notices: list[Notice] = []
         """What a missing reader or language costs."""
@@ -71,7 +72,7 @@ class Labour:
 
     def picture(self, shown: Shown, linter: Linter, *, alone: bool) -> Callable[[], Outcome]:
         """Begin to check a picture; one that is `alone` is not worth a process."""
-        worker, recipe = self._worker(linter)
+        worker = self._worker(linter)
         if not isinstance(worker.readers, ReaderError):
             lost = [Notice("", None, one) for one in worker.readers.lost]
             self.notices += [one for one in lost if one not in self.notices]
@@ -86,7 +87,7 @@ class Labour:
 
         if self._crew is None or (alone and not self._remote):
             return lambda: self._noted(name, shown.path, packed(worker.check_picture(shown)))
-        promise = self._crew.submit(check_picture, recipe, shown)
+        promise = self._crew.submit(check_picture, self._recipe(linter), shown)
 
         def waited() -> Outcome:
             try:
@@ -103,7 +104,7 @@ class Labour:
         self._results.close()
 
     def _some(self, records: Sequence[Record], linter: Linter, few: bool) -> Callable[[], list[Outcome]]:
-        worker, _ = self._worker(linter)
+        worker = self._worker(linter)
         if few and not self._remote:
             return lambda: [worker.check(record) for record in records]
         names = [record_name(record, linter) for record in records] if self._results.active else []
@@ -137,13 +138,14 @@ class Labour:
         """Begin to check records that nobody has checked; returns packed outcomes."""
         from .packing import packed
 
-        worker, recipe = self._worker(linter)
+        worker = self._worker(linter)
         if not records:
             return list
         crew = self._crew
         if crew is None or (self._checked_here < _WORTH_A_PROCESS and not self._remote):
             self._checked_here += len(records)
             return lambda: [packed(worker.check(record)) for record in records]
+        recipe = self._recipe(linter)
         promise = crew.submit(check_records, recipe, records)
 
         def waited() -> list[bytes]:
@@ -165,13 +167,20 @@ class Labour:
             return packed(_failed(record.path, _LOST))
         return one
 
-    def _worker(self, linter: Linter) -> tuple[Worker, Recipe]:
-        """The worker of this process, and the recipe for others."""
-        if id(linter) not in self._workers:
+    def _worker(self, linter: Linter) -> Worker:
+        """The worker of this process."""
+        worker = self._workers.get(linter)
+        if worker is None:
+            worker = self._workers[linter] = Worker(linter, self._options.reader, self._options.cache)
+        return worker
+
+    def _recipe(self, linter: Linter) -> Recipe:
+        """What workers elsewhere need. Those of a cluster keep nothing: its machines are not ours."""
+        recipe = self._recipes.get(linter)
+        if recipe is None:
             sights = None if self._remote else self._options.cache
-            recipe = recipe_of(linter, self._options.reader, sights)
-            self._workers[id(linter)] = Worker(linter, recipe), recipe
-        return self._workers[id(linter)]
+            recipe = self._recipes[linter] = recipe_of(linter, self._options.reader, sights)
+        return recipe
 
 
 def _failed(path: str, reason: str) -> Outcome:

@@ -4,6 +4,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -17,7 +18,7 @@ from .entry.read import read_entries
 from .entry.record import Record
 from .finding import Failure, NotRun, Result
 from .outcome import EntryNote, Outcome
-from .picture.reader import ReaderError, Readers, readers_of
+from .picture.reader import Choice, ReaderError, Readers, readers_of
 from .recipe import Recipe, linter_of
 from .source import START, SourceError
 
@@ -39,18 +40,20 @@ class Shown(NamedTuple):
 
 
 class Worker:
-    """Checks one thing after the other. Rules, readers and their models are loaded once."""
+    """Checks one thing after the other. Rules, readers and their models are loaded once; `sights` is the folder of what
+    was read before."""
 
-    def __init__(self, linter: Linter, recipe: Recipe) -> None:
+    def __init__(self, linter: Linter, reader: Choice, sights: Path | None) -> None:
         self._linter = linter
         self._fields = linter.settings.fields
-        self._recipe = recipe
+        self._reader = reader
+        self._folder = sights
 
     @cached_property
     def readers(self) -> Readers | ReaderError:
         """The readers of pictures, or why there are none."""
         try:
-            return readers_of(self._recipe.reader)
+            return readers_of(self._reader)
         except ReaderError as error:
             return error
 
@@ -58,7 +61,7 @@ class Worker:
     def _sights(self) -> "Cache":
         from .picture.cache import Cache
 
-        return Cache(self._recipe.sights)
+        return Cache(self._folder)
 
     def check(self, record: Record) -> Outcome:
         """Check a record as if it began its file; whatever is wrong with it stops no other."""
@@ -135,7 +138,7 @@ def worker_of(recipe: Recipe) -> Worker:
     key = recipe.key
     if key not in _workers:
         os.environ.setdefault("OMP_THREAD_LIMIT", "1")
-        _workers[key] = Worker(linter_of(recipe), recipe)
+        _workers[key] = Worker(linter_of(recipe), recipe.reader, recipe.sights)
     return _workers[key]
 
 

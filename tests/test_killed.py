@@ -1,5 +1,6 @@
 """However a run is ended, nobody is left behind, what it found is kept, and the next run says what it would have said."""
 
+import json
 import os
 import signal
 import sqlite3
@@ -11,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from benchmarks.catalogs import write
+from benchmarks.catalogs import entries
 from jwtlint import run
 from jwtlint.entry.record import Record
 from jwtlint.outcome import Outcome
@@ -30,8 +31,10 @@ pytestmark = pytest.mark.skipif(os.name == "nt", reason="Windows has no signals 
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A catalog in which every entry has a finding, so that a run says something of each."""
     folder = tmp_path_factory.mktemp("killed")
-    write(folder, ENTRIES, "jsonl")
+    lines = [json.dumps({**one, "prompt": one["prompt"] + " (array)"}) for one in entries(ENTRIES)]
+    (folder / "catalog.jsonl").write_text("\n".join(lines) + "\n")
     return folder
 
 

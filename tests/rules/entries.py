@@ -16,7 +16,6 @@ from jwtlint.engine import Linter
 from jwtlint.entry.record import Record
 from jwtlint.finding import Result
 from jwtlint.picture.reader import Choice
-from jwtlint.recipe import recipe_of
 from jwtlint.worker import Worker
 
 _PART = re.compile(r"^=====(?: (\d+) times)?\n", re.M)
@@ -25,7 +24,7 @@ _SHOWS = re.compile(r"^--- shows (.*?)( \(.*\))?\n", re.M)
 
 def lint_entries(linter: Linter, text: str) -> Result:
     """What the entries of an example deserve beside each other."""
-    worker = Worker(linter, recipe_of(linter, Choice.NONE, None))
+    worker = Worker(linter, Choice.NONE, None)
     cards = Cards()
     unit = at = 0
     for match in [*_PART.finditer(text), None]:
