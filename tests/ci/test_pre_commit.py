@@ -6,7 +6,6 @@ Here pre-commit runs jwtlint of this checkout as a program of the system, since 
 
 import os
 import re
-from pathlib import Path
 
 import pytest
 
