@@ -1,9 +1,9 @@
-"""Writes docs/rules.md from the docstrings of the rules, and the examples of the README from real runs.
+"""Writes docs/rules.md from the docstrings of the rules, and the examples of README and docs/ci.md from real runs.
 
 python scripts/generate_docs.py            write the pages
 python scripts/generate_docs.py --check    leave with 1 where a page is not what would be written
 
-In the README, what a command prints stands behind `<!-- output: COMMAND -->`, its beginning behind
+In these, what a command prints stands behind `<!-- output: COMMAND -->`, its beginning behind
 `<!-- output, first 9 lines: COMMAND -->`. Commands that read pictures are marked `<!-- output with RapidOCR: COMMAND -->`:
 without RapidOCR they are left alone, which is said; with it only words count, for places, heights and confidences differ
 a little from one runtime to another.
@@ -15,7 +15,8 @@ import re
 import shlex
 import subprocess
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from itertools import groupby
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from jwtlint.rule import FAMILIES, Rule
 ROOT = Path(__file__).parents[1]
 PAGE = ROOT / "docs" / "rules.md"
 README = ROOT / "README.md"
+CI_PAGE = ROOT / "docs" / "ci.md"
 _OUTPUT = re.compile(
     r"(?P<head><!-- output(?P<reads> with RapidOCR)?(?:, first (?P<lines>\d+) lines)?: (?P<command>[^\n]+) -->\n```\w+\n)"
     r"(?P<old>.*?)(?P<tail>```\n)",
@@ -71,15 +73,15 @@ def _section(rule: Rule) -> Iterator[str]:
     yield from paragraphs(docs)
 
 
-def readme(present: str) -> str:
-    """The README with every block behind `<!-- output: COMMAND -->` replaced by what the command prints."""
-    return _OUTPUT.sub(lambda match: f"{match['head']}{_output(match)}{match['tail']}", present)
+def with_outputs(name: str, present: str) -> str:
+    """A page of that name with every block behind `<!-- output: COMMAND -->` replaced by what the command prints."""
+    return _OUTPUT.sub(lambda match: f"{match['head']}{_output(name, match)}{match['tail']}", present)
 
 
-def _output(match: re.Match[str]) -> str:
+def _output(name: str, match: re.Match[str]) -> str:
     old, command, reads = match["old"], match["command"], match["reads"]
     if reads and (reason := _no_reader()):
-        print(f"{README.name}: {command}: left as it is: {reason}")
+        print(f"{name}: {command}: left as it is: {reason}")
         return old
     lines = _printed(command).splitlines(keepends=True)
     most = int(match["lines"] or len(lines))
@@ -105,7 +107,9 @@ def same_words(one: str, other: str) -> bool:
 def _printed(command: str) -> str:
     """The standard output of a jwtlint command, as a terminal of 100 columns without colour shows it."""
     words = shlex.split(command)
-    environment = {**os.environ, "COLUMNS": "100", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
+    # Where GitHub runs this, its own summary is not to be written.
+    inherited = {name: value for name, value in os.environ.items() if not name.startswith("GITHUB_")}
+    environment = {**inherited, "COLUMNS": "100", "NO_COLOR": "1", "PYTHONIOENCODING": "utf-8"}
     done = subprocess.run(
         [sys.executable, "-m", *words],
         cwd=ROOT,
@@ -119,13 +123,17 @@ def _printed(command: str) -> str:
 
 def main() -> int:
     """Write or check the pages. Returns the exit code."""
-    parser = argparse.ArgumentParser(description="Write docs/rules.md and the examples of the README.")
+    parser = argparse.ArgumentParser(description="Write docs/rules.md and the examples of the other pages.")
     parser.add_argument(
         "--check", action="store_true", help="write nothing; leave with 1 where a page is old"
     )
     arguments = parser.parse_args()
     code = 0
-    for path, write in ((PAGE, lambda _: page(builtin().rules)), (README, readme)):
+    pages: tuple[tuple[Path, Callable[[str], str]], ...] = (
+        (PAGE, lambda _: page(builtin().rules)),
+        *((one, partial(with_outputs, one.name)) for one in (README, CI_PAGE)),
+    )
+    for path, write in pages:
         present = path.read_text(encoding="utf-8") if path.is_file() else ""
         wanted = write(present)
         if wanted == present:

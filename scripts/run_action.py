@@ -68,12 +68,13 @@ def run(
     *,
     known: Mapping[str, Mapping[str, str]] | None = None,
     environment: Mapping[str, str] | None = None,
+    failing: str = "",
     show: Callable[[str], object] = lambda _: None,
 ) -> Run:
     """Run the steps of action.yml, in an empty temporary folder.
 
     The steps that `known` names by their id are not run, but have these outputs. Of `environment`, the variables of
-    GitHub go. Each step is shown when it has ended. Raises ValueError for inputs that the action does not have.
+    GitHub go. A step that uses the action `failing` fails. Each step is shown when it has ended. Raises ValueError for inputs that the action does not have.
     """
     action = yaml.safe_load(ACTION.read_text(encoding="utf-8"))
     if unknown := set(inputs) - set(action["inputs"]):
@@ -100,7 +101,8 @@ def run(
         if step.get("id") in (known or {}) or not _applies(step.get("if", ""), context, failed=done.code > 0):
             continue
         if "uses" in step:
-            taken = Step(step["name"], step["uses"], _filled(step.get("with", {}), context), 0, "")
+            code = int(step["uses"].partition("@")[0] == failing)
+            taken = Step(step["name"], step["uses"], _filled(step.get("with", {}), context), code, "")
         else:
             files["GITHUB_OUTPUT"].write_text("")
             taken = _ran(step, _filled(step.get("env", {}), context), ambient, workspace)

@@ -36,8 +36,8 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-def act(workspace: Path, **inputs: str) -> Run:
-    """Run the action with jwtlint of this checkout; underscores in the names stand for hyphens."""
+def act(workspace: Path, *, failing: str = "", **inputs: str) -> Run:
+    """Run the action with jwtlint of this checkout; underscores in the names of inputs stand for hyphens."""
     number = len(list(workspace.parent.iterdir()))
     temporary = workspace.parent / f"runner temp {number}"
     temporary.mkdir()
@@ -47,7 +47,7 @@ def act(workspace: Path, **inputs: str) -> Run:
         "cache": str(workspace.parent / "caches" / "jwtlint"),
     }
     given = {name.replace("_", "-"): value for name, value in inputs.items()}
-    return run(given, workspace, temporary, known={"install": known})
+    return run(given, workspace, temporary, known={"install": known}, failing=failing)
 
 
 def results(done: Run) -> list[dict[str, Any]]:
@@ -162,6 +162,16 @@ def test_odd_names(workspace: Path) -> None:
     assert not (workspace / "pwned").exists()
 
 
+def test_modules_of_the_checked_repository_are_nobodys(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PYTHONPATH", ".")
+    for name in ("json", "tempfile", "msgspec", "jwtlint"):
+        (workspace / f"{name}.py").write_text("open('pwned', 'w')\n")
+    assert act(workspace).outputs["exit-code"] == "1"
+    assert not (workspace / "pwned").exists()
+
+
 def test_no_path_is_everything(workspace: Path) -> None:
     (workspace / "sub").mkdir()
     (workspace / "sub" / "c.md").write_text(BAD)
@@ -185,12 +195,11 @@ def test_a_quote_without_an_end(workspace: Path) -> None:
     assert not done.using("github/codeql-action/upload-sarif")
 
 
-@pytest.mark.parametrize("name", ["paths", "args", "baseline", "changed-since", "fail-on", "cache-key"])
+@pytest.mark.parametrize("names", [("args",), ("paths", "baseline", "changed-since", "fail-on", "cache-key")])
 @pytest.mark.parametrize("value", INJECTIONS)
-def test_no_input_is_executed(workspace: Path, name: str, value: str) -> None:
-    done = act(workspace, **{name: value})
-    assert done.code in (1, 2)
-    assert not (workspace / "pwned").exists()
+def test_no_input_is_executed(workspace: Path, names: tuple[str, ...], value: str) -> None:
+    done = act(workspace, **dict.fromkeys(names, value))
+    assert done.code == 2
     assert list(workspace.parent.rglob("pwned")) == []
 
 
@@ -234,6 +243,12 @@ def test_the_upload_can_be_turned_off(workspace: Path) -> None:
     ] == ("nightly")
 
 
+def test_an_upload_that_fails_hides_no_exit_code(workspace: Path) -> None:
+    done = act(workspace, failing="github/codeql-action/upload-sarif", paths="gone.txt")
+    assert [step.code for step in done.steps[-2:]] == [1, 2]
+    assert done.outputs["exit-code"] == "2"
+
+
 def test_the_python_to_set_up(workspace: Path) -> None:
     assert not act(workspace).using("actions/setup-python")
     (step,) = act(workspace, python_version="3.13").using("actions/setup-python")
@@ -267,6 +282,7 @@ class TestCache:
             act(workspace, cache_key=key).using("actions/cache/restore")[0].given["restore-keys"]
             for key in ("", "1", "11")
         ]
+        assert len(set(names)) == 3
         assert not any(one.startswith(other) for one in names for other in names if one != other)
 
     def test_without(self, workspace: Path) -> None:
@@ -287,7 +303,7 @@ class TestInstall:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("PIP_")} | {
             "PIP_NO_INDEX": "1",
             "PIP_CONFIG_FILE": os.devnull,
-            "PYTHONDONTWRITEBYTECODE": "1",
+            "PYTHONPATH": ".",
         }
         return run(inputs, workspace, temporary, environment=environment)
 

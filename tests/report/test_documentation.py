@@ -10,7 +10,7 @@ from jwtlint import documentation
 from jwtlint.documentation import Example
 from jwtlint.text import Span
 from scripts import generate_docs
-from scripts.generate_docs import readme, same_words
+from scripts.generate_docs import same_words, with_outputs
 
 ROOT = Path(__file__).parents[2]
 
@@ -100,11 +100,14 @@ old
 def test_blocks_of_the_readme(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
     monkeypatch.setattr(generate_docs, "_printed", lambda command: f"{command}\n2\n3\n")
     monkeypatch.setattr(generate_docs, "_no_reader", lambda: "")
-    whole, first, read = (block.partition("\n```\n")[0] for block in readme(README).split("```text\n")[1:])
+    whole, first, read = (
+        block.partition("\n```\n")[0] for block in with_outputs("README.md", README).split("```text\n")[1:]
+    )
     assert whole == "jwtlint explain TPL101\n2\n3"
     assert first == "jwtlint explain TPL101\n2\n…"
     assert read == "jwtlint ocr missing.png\n2\n3"
-    assert readme(readme(README)) == readme(README)
+    written = with_outputs("README.md", README)
+    assert with_outputs("README.md", written) == written
     assert capsys.readouterr().out == ""
 
 
@@ -113,8 +116,9 @@ def test_blocks_that_nobody_can_read_are_left_alone(
 ) -> None:
     monkeypatch.setattr(generate_docs, "_printed", lambda command: "new\n")
     monkeypatch.setattr(generate_docs, "_no_reader", lambda: "RapidOCR is not installed")
-    assert readme(README).count("new") == 2
-    assert readme(README).endswith("```text\nold\n```\n")
+    written = with_outputs("README.md", README)
+    assert written.count("new") == 2
+    assert written.endswith("```text\nold\n```\n")
     said = "README.md: jwtlint ocr missing.png: left as it is: RapidOCR is not installed\n"
     assert capsys.readouterr().out.startswith(said)
 
