@@ -1,11 +1,9 @@
-"""A catalog in which everything is tried that a stranger can try, and a way to see what a run touches."""
+"""A catalog in which everything is tried that a stranger can try."""
 
 import csv
 import json
 import os
 import socket
-import subprocess
-import sys
 import zlib
 from pathlib import Path
 from typing import NamedTuple
@@ -146,7 +144,9 @@ def _pages(catalog: Path) -> None:
     pages.mkdir()
     for number, one in enumerate(entries()):
         head = "".join(
-            f"{key}: {json.dumps(value)}\n" for key, value in one.items() if key != "prompt" and value
+            f"{key}: {json.dumps(value, ensure_ascii=False)}\n"
+            for key, value in one.items()
+            if key != "prompt" and value
         )
         text = f"---\n{head}---\n{one['prompt']}\n"
         (pages / f"{number:02}.md").write_text(text, encoding="utf-8", newline="")
@@ -210,74 +210,3 @@ def _files(place: Place) -> None:
     with open(os.fsencode(catalog) + b"/\xff\xfe.txt", "w") as file:
         file.write(f'Infographic titled "{GOOD}" with boxes. (array)\n')
     (catalog / "-rf.txt").write_text(f'Infographic titled "{GOOD}" with boxes. (array)\n')
-
-
-_WATCH = """
-import json, os, sys
-
-LOG = os.open(os.environ["WATCHED"], os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-FILES = {"open", "sqlite3.connect", "os.listdir", "os.scandir", "os.mkdir", "os.rename", "os.remove", "os.symlink"}
-ACTIONS = {"subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "socket.connect", "socket.getaddrinfo"}
-
-
-def watch(event, arguments):
-    if event in FILES and isinstance(arguments[0], (str, bytes)):
-        told = os.path.join(os.getcwd(), os.fsdecode(arguments[0]))
-    elif event in ACTIONS:
-        told = repr(arguments)
-    else:
-        return
-    os.write(LOG, json.dumps([event, told]).encode() + b"\\n")
-
-
-sys.addaudithook(watch)
-"""
-_OURS = Path(__file__).parents[1]
-
-
-class Watched(NamedTuple):
-    """A run, and what it touched: files and folders that were opened, listed or made, and anything that was started."""
-
-    code: int
-    out: bytes
-    err: bytes
-    files: set[Path]
-    actions: list[str]
-
-
-def watched(folder: Path, *arguments: str) -> Watched:
-    """Run the command line in a folder, with an audit hook (PEP 578) in it and in its workers."""
-    beside = folder.parent / "watch"
-    for name in ("hook", "tmp", "cache"):
-        (beside / name).mkdir(parents=True, exist_ok=True)
-    (beside / "hook" / "sitecustomize.py").write_text(_WATCH)
-    log = beside / "log"
-    log.unlink(missing_ok=True)
-    environment = {
-        **os.environ,
-        "PYTHONPATH": os.pathsep.join((str(beside / "hook"), str(_OURS))),
-        "PYTHONDONTWRITEBYTECODE": "1",
-        "WATCHED": str(log),
-        "TMPDIR": str(beside / "tmp"),
-        "XDG_CACHE_HOME": str(beside / "cache"),
-    }
-    command = [sys.executable, "-m", "jwtlint", *arguments]
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, timeout=300)
-    events = [json.loads(line) for line in log.read_text().splitlines()]
-    files = {Path(os.path.realpath(told)) for event, told in events if told.startswith("/")}
-    return Watched(
-        done.returncode,
-        done.stdout,
-        done.stderr,
-        files,
-        [f"{one[0]}: {one[1]}" for one in events if not one[1].startswith("/")],
-    )
-
-
-def elsewhere(touched: Watched, *allowed: Path) -> list[Path]:
-    """The files that were touched outside of the folders, and of what Python and jwtlint themselves consist of."""
-    prefixes = [
-        Path(os.path.realpath(one))
-        for one in (sys.prefix, sys.base_prefix, sys.exec_prefix, _OURS, "/usr", "/lib", "/proc", *allowed)
-    ]
-    return sorted(one for one in touched.files if not any(one.is_relative_to(prefix) for prefix in prefixes))
