@@ -152,7 +152,8 @@ def test_no_format_shows_markup(reports: dict[str, str]) -> None:
 
 
 @pytest.mark.parametrize("form", ["jsonl", "json", "csv"])
-def test_a_record_of_a_hundred_megabytes(tmp_path: Path, form: str) -> None:
+def test_a_record_of_a_hundred_megabytes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, form: str) -> None:
+    monkeypatch.setenv("PYTHONPATH", str(Path(__file__).parents[1]))
     good = entry(1, "x")
     before, between, after = {
         "jsonl": (json.dumps(good) + '\n{"prompt":"', '"}\n', json.dumps(good)),
