@@ -10,6 +10,8 @@ from multiprocessing import active_children, get_context, parent_process
 from threading import Thread
 from typing import Any, ParamSpec, TypeVar
 
+_SAFE_PATH = "PYTHONSAFEPATH"
+
 _P = ParamSpec("_P")
 _R = TypeVar("_R")
 
@@ -18,12 +20,13 @@ class Processes(ProcessPoolExecutor):
     """So many processes, each started anew; Ctrl-C reaches the run alone, which ends them."""
 
     def __init__(self, many: int) -> None:
-        super().__init__(many, mp_context=get_context("spawn"), initializer=_settle)
+        with _safe_path():
+            super().__init__(many, mp_context=get_context("spawn"), initializer=_settle)
         self._unfinished: set[Future[Any]] = set()
 
     def submit(self, fn: Callable[_P, _R], /, *args: _P.args, **kwargs: _P.kwargs) -> Future[_R]:
         """Hand out work."""
-        with _held_back():
+        with _held_back(), _safe_path():
             future = super().submit(fn, *args, **kwargs)
         self._unfinished.add(future)
         future.add_done_callback(self._unfinished.discard)
@@ -48,6 +51,24 @@ def _held_back() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _safe_path() -> Iterator[None]:
+    """Processes that are started meanwhile look for modules only where they are installed.
+
+    Python starts them with `-c`, which has it look in the working folder first: a file "multiprocessing.py" in the
+    catalog of a stranger would be run.
+    """
+    before = os.environ.get(_SAFE_PATH)
+    os.environ[_SAFE_PATH] = "1"
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[_SAFE_PATH]
+        else:
+            os.environ[_SAFE_PATH] = before
 
 
 def _settle() -> None:

@@ -1,4 +1,4 @@
-"""A catalog in which everything is tried that a stranger can try, and a way to see what a run touches."""
+"""A catalog in which everything is tried that a stranger can try."""
 
 import csv
 import json
@@ -144,7 +144,9 @@ def _pages(catalog: Path) -> None:
     pages.mkdir()
     for number, one in enumerate(entries()):
         head = "".join(
-            f"{key}: {json.dumps(value)}\n" for key, value in one.items() if key != "prompt" and value
+            f"{key}: {json.dumps(value, ensure_ascii=False)}\n"
+            for key, value in one.items()
+            if key != "prompt" and value
         )
         text = f"---\n{head}---\n{one['prompt']}\n"
         (pages / f"{number:02}.md").write_text(text, encoding="utf-8", newline="")
@@ -208,20 +210,3 @@ def _files(place: Place) -> None:
     with open(os.fsencode(catalog) + b"/\xff\xfe.txt", "w") as file:
         file.write(f'Infographic titled "{GOOD}" with boxes. (array)\n')
     (catalog / "-rf.txt").write_text(f'Infographic titled "{GOOD}" with boxes. (array)\n')
-
-
-WATCH = """
-import os, sys
-def watch(event, arguments):
-    if event in ("open", "sqlite3.connect", "os.listdir", "os.scandir"):
-        value = arguments[0]
-        name = os.fsdecode(value) if isinstance(value, (str, bytes)) else None
-    elif event in ("subprocess.Popen", "os.system", "os.exec", "os.posix_spawn", "socket.connect", "socket.getaddrinfo"):
-        name = repr(arguments)
-    else:
-        return
-    if name is not None:
-        os.write(log, (event + "\\t" + repr(os.path.abspath(name) if event[0] in "oq" and "(" not in name else name) + "\\n").encode("utf-8", "surrogateescape"))
-log = os.open(os.environ["WATCHED"], os.O_WRONLY | os.O_APPEND | os.O_CREAT)
-sys.addaudithook(watch)
-"""

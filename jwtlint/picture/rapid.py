@@ -3,13 +3,15 @@
 Lines are found on a picture of moderate size and read off the original, so that small print keeps its pixels.
 """
 
+import sys
 from collections.abc import Sequence
 from functools import cached_property
 from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from itertools import pairwise
 from math import ceil
-from typing import TYPE_CHECKING, Any
+from types import ModuleType
+from typing import TYPE_CHECKING, Any, cast
 
 from ..text import Region
 from .characters import normalised
@@ -131,6 +133,8 @@ class RapidReader:
 
     @cached_property
     def _engine(self) -> Any:
+        # OpenVINO tells its maker when it is used, unless it finds nothing to tell it with. Nobody has asked for that.
+        sys.modules.setdefault("openvino_telemetry", cast(ModuleType, None))
         from rapidocr import EngineType, RapidOCR
 
         engine = EngineType(self.runtime)

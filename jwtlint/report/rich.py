@@ -135,7 +135,8 @@ class RichReport:
             lines = list(wrapped(text, self._columns, _INDENT * 2, used))
         self._paper.line(*start, lines[0])
         for line in lines[1:]:
-            self._paper.line(line)
+            # Words that began no line may look like a command now that they do.
+            self._paper.line(visible(line))
 
 
 def report_failures(errors: Paper, failures: Iterable[Failure]) -> None:
