@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from enum import Enum
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -154,11 +154,9 @@ class Session:
             from .touched import Touched
 
             self._touched = Touched(self._changed, self._pairing, self._prompt)
-        # Starting processes, and looking into the cache, takes longer than checking a few texts.
-        few = len(documents) < _AT_ONCE
         try:
             steps = self._steps(one for one in found if not (isinstance(one, Path) and is_picture(one)))
-            yield from self._with_pictures(self._checked(steps, few=few))
+            yield from self._with_pictures(self._checked(steps))
             yield from self._left_over()
         finally:
             self._labour.close()
@@ -301,10 +299,15 @@ class Session:
         self._told.add(failure)
         return news
 
-    def _checked(self, steps: Iterable[_Step], *, few: bool) -> Iterator["_Text"]:
+    def _checked(self, steps: Iterable[_Step]) -> Iterator["_Text"]:
         """What came of each step, in order; some of them are on their way at once."""
         waiting: deque[Callable[[], list[_Text]]] = deque()
         steps = iter(steps)
+        first = list(islice(steps, _AT_ONCE))
+        # Starting processes, and looking into the cache, takes longer than checking a few texts. An export is one file
+        # of many records.
+        few = len(first) < _AT_ONCE
+        steps = chain(first, steps)
         while some := list(islice(steps, 1 if few else _AT_ONCE)):
             waiting.append(self._begun(some, few))
             while len(waiting) > self._labour.ahead:
