@@ -40,6 +40,7 @@ class Part(msgspec.Struct, frozen=True):
     config: str | None
     isolated: bool
     use_baseline: bool
+    changed_since: str | None
     statistics: bool
     failing: bool
     gates: list[GateCount]
@@ -51,7 +52,7 @@ class Part(msgspec.Struct, frozen=True):
         """The same for all parts of a run."""
         return (
             *(self.parts, self.units, self.paths, self.overrides, self.config),
-            *(self.isolated, self.use_baseline, self.statistics),
+            *(self.isolated, self.use_baseline, self.changed_since, self.statistics),
         )
 
     @property
@@ -87,6 +88,7 @@ def part_of(
         str(request.config) if request.config else None,
         request.isolated,
         request.use_baseline,
+        request.changed_since,
         request.statistics,
         totals.failing,
         list(totals.gates),
@@ -94,6 +96,6 @@ def part_of(
         [
             Suppressed(path, sorted(tally.used), sorted(tally.judged))
             for path, linter in linters.governing()
-            if any(tally := linter.suppressor.total)
+            if request.changed_since is None and any(tally := linter.suppressor.total)
         ],
     )

@@ -1,13 +1,15 @@
 """`jwtlint check --fix`, `--unsafe-fixes` and `--diff`, on real files."""
 
+import json
 import os
 import shutil
 import subprocess
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
-from tests.demo import check
+from tests.demo import check, jwtlint
 
 TEXT = "Draw LEAK ONE and TWO.\n"
 
@@ -127,3 +129,22 @@ def test_a_fix_without_end_is_reported_and_the_others_are_made(file: Path) -> No
     assert file.read_text() == "FLIP \n"
     assert "the fix of TPL902 was not applied" in outcome.err
     assert "TPL902" in outcome.out
+
+
+def test_entries_are_compared_after_fixing_as_without() -> None:
+    prompt = 'Infographic titled "Queue" with boxes labeled "Web API", "Job Queue" and "Worker". All labels in Englisch.'
+    for name in ("a.txt", "b.txt"):
+        Path(name).write_text(f"{prompt}\n")
+    plain = jwtlint("check", ".", "--select", "CAT203", "--format", "json")
+    fixed = jwtlint("check", ".", "--select", "CAT203", "--format", "json", "--fix")
+    assert [one["rule"] for one in json.loads(fixed.out)["diagnostics"]] == ["CAT203"]
+    assert (fixed.out, fixed.code) == (plain.out, plain.code)
+
+
+def test_a_suppression_that_was_of_use_while_fixing_is_not_called_idle() -> None:
+    Path("jwtlint.toml").write_text('[[suppress]]\nrules = ["CAT114"]\n')
+    Path("a.md").write_text('---\ntitle: One\ndate: 2026-06-08\n---\nInfographic titled "One".\n')
+    Image.new("RGB", (640, 480), "white").save("a.png")
+    outcome = jwtlint("check", ".", "--reader", "none", "--fix")
+    assert "1 finding suppressed" in outcome.out
+    assert "silences nothing" not in outcome.out
