@@ -127,12 +127,16 @@ _lock = Lock()
 
 
 _workers: dict[str, Worker] = {}
+_MOST_WORKERS = 8
+"""A worker of a cluster lives for weeks, and each day has recipes of its own."""
 
 
 def worker_of(recipe: Recipe) -> Worker:
     """The worker of this process for a recipe. Raises RuleError as `linter_of` does."""
     key = recipe.key
     if key not in _workers:
+        if len(_workers) >= _MOST_WORKERS:
+            del _workers[next(iter(_workers))]
         os.environ.setdefault("OMP_THREAD_LIMIT", "1")
         _workers[key] = Worker(linter_of(recipe), recipe)
     return _workers[key]
