@@ -122,7 +122,9 @@ def check(request: Request, linters: Linters, report: Callable[[Checked], None],
             checked = _unchanged(checked)
         elif request.fixing is not Fixing.NONE:
             checked = _kept(checked)
-        checked = known.rest(checked)
+        rest = known.rest(checked)
+        # How many findings with one key are known holds for all parts together.
+        checked = rest if request.shard is None else checked._replace(failing=rest.failing)
         if request.annotate is not None and checked.result.picture:
             from .gallery import annotated
 
