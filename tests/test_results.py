@@ -112,6 +112,14 @@ def test_what_suppressions_were_good_for_is_kept_too(
     assert seen == ["a.png"]
 
 
+def test_a_suppression_that_was_of_use_while_fixing_is_not_called_idle(reader: FakeReader) -> None:
+    Path("jwtlint.toml").write_text('[[suppress]]\nrules = ["SPL103"]\n')
+    Path("a.txt").write_text(PROMPT.replace("Browser", "Browser with Javascript"))
+    outcome = jwtlint("check", ".", "--jobs", "1", "--fix")
+    assert "1 finding suppressed" in outcome.out
+    assert "silences nothing" not in outcome.out
+
+
 def test_nothing_is_kept_where_nobody_wants_it(reader: FakeReader, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = linted(monkeypatch)
     check("--no-cache")
