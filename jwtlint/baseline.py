@@ -135,9 +135,10 @@ class Remainder:
 
     def of(self, diagnostics: Sequence[Diagnostic]) -> tuple[Diagnostic, ...]:
         """Those that are not known, in their order. What was taken away once is known no longer."""
-        return tuple(one for one in diagnostics if not self._take(one.key))
+        return tuple(one for one in diagnostics if not self.take(one.key))
 
-    def _take(self, key: str) -> bool:
+    def take(self, key: str) -> bool:
+        """Is one more finding with that key known?"""
         if not self._left[key]:
             return False
         self._left[key] -= 1
@@ -154,6 +155,15 @@ class Baselines:
     def load(self, file: Path) -> None:
         """Read a baseline now. Raises BaselineError."""
         self._remainders[file] = Remainder(read(file).known)
+
+    def take(self, file: Path, key: str) -> bool:
+        """Does a baseline know one more finding with that key? Raises BaselineError where it cannot be read."""
+        if file not in self._remainders:
+            self.load(file)
+        remainder = self._remainders[file]
+        if isinstance(remainder, BaselineError):
+            raise remainder
+        return remainder.take(key)
 
     def rest(self, checked: "Checked") -> "Checked":
         """A file without the findings that are known.

@@ -24,6 +24,7 @@ from .finding import (
     NotRun,
     RelatedLocation,
     Result,
+    Severity,
 )
 from .pack import Pack, builtin, user_pack
 from .rule import OF_PAIRS, Rule, RuleError, Skipped
@@ -179,11 +180,12 @@ class Linter:
         )
 
     def fails(self, result: Result) -> bool:
-        """Is a finding as bad as the settings' `fail_on`? Not those about which a gate decides."""
-        return any(
-            one.severity >= self.settings.fail_on and not (self._gates and self._gates.decide(one.rule))
-            for one in result.diagnostics
-        )
+        """Is a finding as bad as the settings' `fail_on`?"""
+        return any(self.is_failure(one.rule, one.severity) for one in result.diagnostics)
+
+    def is_failure(self, rule: str, severity: Severity) -> bool:
+        """Is a finding of a rule with that severity so bad? Not where a gate decides about the rule."""
+        return severity >= self.settings.fail_on and not (self._gates and self._gates.decide(rule))
 
     def _outcomes(
         self, rules: Sequence[Rule], document: "Document | Pair | DrawnPair"

@@ -7,6 +7,7 @@ from .linters import Linters
 
 if TYPE_CHECKING:
     from .baseline import Baselines
+    from .engine import Linter
     from .session import Checked
 
 
@@ -28,6 +29,14 @@ class Known:
         if self._wanted and any(one.settings.baseline for one in self._linters):
             return self._loaded().rest(checked)
         return checked
+
+    def take(self, linter: "Linter", key: str) -> bool:
+        """Is one more finding with that key known to the baseline of a linter? Then it is known no longer.
+
+        Raises BaselineError where the baseline cannot be read.
+        """
+        file = linter.settings.baseline
+        return self._wanted and file is not None and self._loaded().take(file, key)
 
     def _loaded(self) -> "Baselines":
         if self._baselines is None:

@@ -1,14 +1,14 @@
 """What `jwtlint merge` does: join the reports of the parts of a run to the report of the whole run."""
 
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
 from .catalogs import Catalogs
 from .config_file import ConfigError
-from .finding import Failure, Severity
+from .finding import Failure, Safety, Severity
 from .gates import added
 from .known import Known
 from .linters import Linters, trusted
@@ -94,7 +94,8 @@ def _joined(reports: Sequence[PartReport], linters: Linters, output: Path | None
 
     target = SpooledReport(output, make) if output is not None else make(Paper(sys.stdout))
     for name in LISTS:
-        for value in _in_order(reports, name):
+        values = _in_order(reports, name)
+        for value in _judged(values, linters, known, totals) if name == "diagnostics" else values:
             made[0].restore(name, value)
     catalogs = Catalogs(linters)
     catalogs.keep(sorted(chain.from_iterable(one.part.cards for one in reports), key=lambda card: card.place))
@@ -132,6 +133,24 @@ def _in_order(reports: Sequence[PartReport], name: str) -> Iterator[dict[str, An
         yield value
 
 
+def _judged(
+    values: Iterable[dict[str, Any]], linters: Linters, known: Known, totals: Totals
+) -> Iterator[dict[str, Any]]:
+    """The findings that no baseline knows, counted."""
+    for value in values:
+        linter, fix = linters.of(value.pop("source")), value.pop("fixable")
+        if known.take(linter, value["key"]):
+            totals.baselined += 1
+            continue
+        severity = _SEVERITIES[value["severity"]]
+        totals.severities[severity] += 1
+        totals.rules[value["rule"], value["name"], severity] += 1
+        totals.safe += fix == Safety.SAFE.value
+        totals.unsafe += fix == Safety.UNSAFE.value
+        totals.failing |= linter.is_failure(value["rule"], severity)
+        yield value
+
+
 def _unit(value: Mapping[str, Any]) -> tuple[bool, int]:
     unit = value["unit"]
     return unit is None, unit or 0
@@ -150,21 +169,13 @@ def _counted(values: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _totals(reports: Sequence[PartReport]) -> Totals:
-    """What the parts came to together."""
+    """What the parts came to together, apart from their findings."""
     totals = Totals()
     for one in reports:
         summary = one.values["summary"]
         totals.files += summary["files"]
-        totals.safe += summary["fixable"]
-        totals.unsafe += summary["fixable_unsafe"]
         totals.suppressed += summary["suppressed"]
-        totals.baselined += summary["baselined"]
         totals.unconfirmed += summary["unconfirmed"]
-        totals.failing |= one.part.failing
-        for value in one.values["diagnostics"]:
-            severity = _SEVERITIES[value["severity"]]
-            totals.severities[severity] += 1
-            totals.rules[value["rule"], value["name"], severity] += 1
         totals.failures += [Failure(value["path"], value["message"]) for value in one.values["errors"]]
         totals.gates = added((*totals.gates, *one.part.gates))
     return totals

@@ -6,16 +6,19 @@ from typing import TYPE_CHECKING, Any
 import msgspec
 
 from .catalog.card import Card
+from .finding import Safety
+from .fixer import fixable
 from .gates import GateCount
 from .linters import Overrides
 from .shard import Shard
 
 if TYPE_CHECKING:
     from .catalogs import Catalogs
+    from .finding import Diagnostic
     from .linters import Linters
     from .report.totals import Totals
     from .run import Request
-    from .session import Session
+    from .session import Checked, Session
 
 
 class Suppressed(msgspec.Struct, frozen=True):
@@ -29,7 +32,7 @@ class Suppressed(msgspec.Struct, frozen=True):
 class Part(msgspec.Struct, frozen=True):
     """One part: which it is, what was asked for, and what only all parts together can be judged by.
 
-    `units` counts the documents and records of the whole run. `failing`: a finding is as bad as `fail_on`.
+    `units` counts the documents and records of the whole run.
     """
 
     part: int
@@ -40,8 +43,8 @@ class Part(msgspec.Struct, frozen=True):
     config: str | None
     isolated: bool
     use_baseline: bool
+    changed_since: str | None
     statistics: bool
-    failing: bool
     gates: list[GateCount]
     cards: list[Card]
     suppressed: list[Suppressed]
@@ -51,7 +54,7 @@ class Part(msgspec.Struct, frozen=True):
         """The same for all parts of a run."""
         return (
             *(self.parts, self.units, self.paths, self.overrides, self.config),
-            *(self.isolated, self.use_baseline, self.statistics),
+            *(self.isolated, self.use_baseline, self.changed_since, self.statistics),
         )
 
     @property
@@ -63,6 +66,13 @@ class Part(msgspec.Struct, frozen=True):
     def read(cls, plain: Any) -> "Part":
         """A part from such values. Raises ValueError for others."""
         return msgspec.convert(plain, cls, dec_hook=_made)
+
+
+def judged_by(checked: "Checked", found: "Diagnostic") -> dict[str, Any]:
+    """What the whole run must know of a finding to judge it: whose settings hold for it, and which fix would help."""
+    kinds = (kind.value for kind in Safety if fixable(found, checked.path, unsafe=kind is Safety.UNSAFE))
+    source = checked.source.path if checked.source is not None else checked.path
+    return {"source": source, "fixable": next(kinds, None)}
 
 
 def _made(kind: type, value: Any) -> Any:
@@ -87,13 +97,13 @@ def part_of(
         str(request.config) if request.config else None,
         request.isolated,
         request.use_baseline,
+        request.changed_since,
         request.statistics,
-        totals.failing,
         list(totals.gates),
         list(catalogs.cards()),
         [
             Suppressed(path, sorted(tally.used), sorted(tally.judged))
             for path, linter in linters.governing()
-            if any(tally := linter.suppressor.total)
+            if request.changed_since is None and any(tally := linter.suppressor.total)
         ],
     )

@@ -1,6 +1,7 @@
 """What a worker needs to check exactly as the run that asks it would: settings, rules, and proof that they are the same."""
 
 import os
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
@@ -8,20 +9,25 @@ from pathlib import Path
 from typing import NamedTuple
 
 from .config import Settings
-from .engine import Linter
+from .engine import Linter, packs_of
+from .pack import Pack
 from .picture.reader import Choice
 from .rule import RuleError
-from .version import __version__
+from .version import __version__, version_of
 
-_READ_BY_RULES = frozenset({".py", ".toml", ".txt", ".gz"})
+_LIBRARIES = ("langcodes", "language_data", "pyspellchecker", "rapidfuzz")
+"""Whose words and measures decide what rules say."""
 
 
 class Recipe(NamedTuple):
-    """Settings that depend on no file but the packs, and the hashes of these. `sights` is the folder of sights kept."""
+    """Settings that depend on no file but the packs, and the hashes of these. `sights` is the folder of sights kept.
+
+    `versions` are those of jwtlint and of the libraries that have a say in what is found.
+    """
 
     settings: Settings
     packs: tuple[str, ...]
-    version: str
+    versions: tuple[str, ...]
     reader: Choice
     sights: Path | None
 
@@ -34,25 +40,29 @@ class Recipe(NamedTuple):
 def recipe_of(linter: Linter, reader: Choice, sights: Path | None) -> Recipe:
     """The recipe for what a linter does."""
     settings = replace(linter.settings, accept=linter.words, word_lists=(), today=linter.today)
-    return Recipe(settings, _packs(linter), __version__, reader, sights)
+    return Recipe(settings, _digests(linter.packs), _versions(), reader, sights)
 
 
 def linter_of(recipe: Recipe) -> Linter:
     """The linter that a recipe makes in this process.
 
-    Raises RuleError where this process has another version of jwtlint, or other rules.
+    Raises RuleError where this process has another version of jwtlint or of a library, or other rules.
     """
-    if recipe.version != __version__:
-        raise RuleError(
-            f"a worker has jwtlint {__version__}, this run {recipe.version}; install the same version there"
-        )
-    linter = Linter(recipe.settings)
-    for pack, wanted, present in zip(linter.packs, recipe.packs, _packs(linter), strict=True):
+    for wanted, present in zip(recipe.versions, _versions(), strict=True):
+        if wanted != present:
+            raise RuleError(f"a worker has {present}, this run {wanted}; install the same version there")
+    try:
+        packs = packs_of(recipe.settings)
+        digests = _digests(packs)
+    except (RuleError, OSError) as error:
+        raise RuleError(f"a worker cannot load a pack of this run; install it there: {error}") from None
+    # Before a rule of them is asked for: settings may name rules that another pack does not have.
+    for pack, wanted, present in zip(packs, recipe.packs, digests, strict=True):
         if wanted != present:
             raise RuleError(
-                f"{pack.folder}: a worker has other rules than this run; install the same pack there"
+                f"{pack.folder}: a worker has other rules than this run; install the same pack there, and start it anew"
             )
-    return linter
+    return Linter(recipe.settings, packs)
 
 
 def state_of(linter: Linter) -> bytes:
@@ -60,13 +70,18 @@ def state_of(linter: Linter) -> bytes:
     settings = replace(linter.settings, accept=linter.words, word_lists=(), today=None)
     active = ",".join(rule.id for rule in linter.active)
     state = "\0".join(
-        (__version__, repr(settings), active, _files(tuple(one.folder for one in linter.packs)))
+        (*_versions(), repr(settings), active, _files(tuple(one.folder for one in linter.packs)))
     )
     return blake2b(state.encode("utf-8", "surrogatepass"), digest_size=20).digest()
 
 
-def _packs(linter: Linter) -> tuple[str, ...]:
-    return tuple(_digest(pack.folder) for pack in linter.packs)
+@cache
+def _versions() -> tuple[str, ...]:
+    return (f"jwtlint {__version__}", *(f"{name} {version_of(name)}" for name in _LIBRARIES))
+
+
+def _digests(packs: Iterable[Pack]) -> tuple[str, ...]:
+    return tuple(_digest(pack.folder) for pack in packs)
 
 
 @cache
@@ -91,7 +106,10 @@ def _files(folders: tuple[Path, ...]) -> str:
 
 
 def _read_by_rules(folder: Path) -> list[Path]:
+    """All files, as a rule may read any of them, without what is hidden or compiled."""
     found = []
-    for place, _, names in os.walk(folder):
-        found += [Path(place, name) for name in names if os.path.splitext(name)[1].lower() in _READ_BY_RULES]
+    for place, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".") and name != "__pycache__"]
+        paths = (Path(place, name) for name in names if not name.startswith("."))
+        found += [path for path in paths if path.is_file()]
     return sorted(found)

@@ -1,7 +1,7 @@
 """What `jwtlint check` does: check, fix, write, report, and say with the exit code how it went."""
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -122,13 +122,20 @@ def check(request: Request, linters: Linters, report: Callable[[Checked], None],
             checked = _unchanged(checked)
         elif request.fixing is not Fixing.NONE:
             checked = _kept(checked)
-        checked = known.rest(checked)
+        rest = known.rest(checked)
+        # How many findings with one key are known holds for all parts together.
+        checked = rest if request.shard is None else checked._replace(failing=rest.failing)
         if request.annotate is not None and checked.result.picture:
             from .gallery import annotated
 
             checked = annotated(checked, request.annotate)
         totals.add(checked)
         report(checked)
+    if request.changed_since is not None:
+        # What has changed has nothing beside it, and says nothing of suppressions that are for the rest.
+        catalogs = Catalogs(linters)
+        if totals.entries:
+            totals.notices += _not_compared(linters, request.changed_since)
     if request.shard is not None:
         from .part import part_of
 
@@ -139,9 +146,20 @@ def check(request: Request, linters: Linters, report: Callable[[Checked], None],
             totals.add(checked)
             report(checked)
         totals.notices += session.notices(request.paths)
-    elif not totals.files and not totals.failures:
-        totals.notices.append(Notice("", None, f"nothing to check has changed since {request.changed_since}"))
+    else:
+        totals.notices += session.lost
+        if not totals.entries and not totals.failures:
+            nothing = f"nothing to check has changed since {request.changed_since}"
+            totals.notices.append(Notice("", None, nothing))
     totals.asked = {rule.id: rule for linter in linters for rule in linter.active}
+
+
+def _not_compared(linters: Linters, revision: str) -> Iterator[Notice]:
+    """The rules that want to see all entries, and do not."""
+    rules = sorted({rule.id for linter in linters for rule in linter.active if rule.reads_catalogs})
+    if rules:
+        what = f"not run, as they compare all entries: {', '.join(rules)}"
+        yield Notice("", None, f"{what}; leave out --changed-since {revision} to run them")
 
 
 def _changed(request: Request) -> "Changed | None":

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from enum import Enum
 from functools import partial
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -31,7 +31,7 @@ from .rule import RuleError
 from .shard import Shard
 from .source import MAX_BYTES, Source, SourceError
 from .suppress import Tally
-from .worker import Shown, notes_of
+from .worker import Shown, cards_of, documents_of, notes_of
 
 if TYPE_CHECKING:
     from .changed import Changed
@@ -59,7 +59,7 @@ class Checked(NamedTuple):
     original. `found` is what it deserved before fixing, None where nothing was to be fixed. `failing` tells that
     something is, and `was_failing` that something was before fixing, as bad as the settings' `fail_on`. `piped`: it came from the standard input. `unit` numbers the documents and records of the
     run from 0; a picture has the number of its entry. `cards` are what the catalog keeps of it. `changes`, behind the
-    records of an export, is what fixing made of them. `opens`: it is the first record of its file, or all of it.
+    records of an export, is what fixing made of them. `opens`: it is the first record of its file that is checked, or all of it.
     """
 
     path: str
@@ -78,11 +78,12 @@ class Checked(NamedTuple):
 
 
 class _Unit(NamedTuple):
-    """A record on its way, with the linter that is meant for it."""
+    """A record on its way, with the linter that is meant for it. `opens`: it is the first of its file that is wanted."""
 
     number: int
     record: Record
     linter: Linter
+    opens: bool = True
     piped: bool = False
     export: "_Export | None" = None
 
@@ -154,11 +155,9 @@ class Session:
             from .touched import Touched
 
             self._touched = Touched(self._changed, self._pairing, self._prompt)
-        # Starting processes, and looking into the cache, takes longer than checking a few texts; an export is many.
-        few = len(documents) < _AT_ONCE and not any(one.name.lower().endswith(EXPORTS) for one in documents)
         try:
             steps = self._steps(one for one in found if not (isinstance(one, Path) and is_picture(one)))
-            yield from self._with_pictures(self._checked(steps, few=few))
+            yield from self._with_pictures(self._checked(steps))
             yield from self._left_over()
         finally:
             self._labour.close()
@@ -232,16 +231,19 @@ class Session:
             linter = self._linters.of(path)
             name = self._linters.name_of(path)
             export = self._export(path, linter) if not piped else None
+            opens = True
             for one in read():
                 if isinstance(one, SourceError):
                     yield from self._failed(one.path, one.reason)
                     continue
                 number = self._next()
                 self.read += len(one.raw)
+                wanted = piped or self._is_wanted(one, linter)
                 if not self._takes(name, one.number):
                     self._claim(one, linter)
-                elif piped or self._is_wanted(one, linter):
-                    yield _Unit(number, one._replace(name=name), linter, piped, export)
+                elif wanted:
+                    yield _Unit(number, one._replace(name=name), linter, opens, piped, export)
+                opens = opens and not wanted
             if export is not None:
                 yield export
         except ConfigError as error:
@@ -301,10 +303,15 @@ class Session:
         self._told.add(failure)
         return news
 
-    def _checked(self, steps: Iterable[_Step], *, few: bool) -> Iterator["_Text"]:
+    def _checked(self, steps: Iterable[_Step]) -> Iterator["_Text"]:
         """What came of each step, in order; some of them are on their way at once."""
         waiting: deque[Callable[[], list[_Text]]] = deque()
         steps = iter(steps)
+        first = list(islice(steps, _AT_ONCE))
+        # Starting processes, and looking into the cache, takes longer than checking a few texts. An export is one file
+        # of many records.
+        few = len(first) < _AT_ONCE
+        steps = chain(first, steps)
         while some := list(islice(steps, 1 if few else _AT_ONCE)):
             waiting.append(self._begun(some, few))
             while len(waiting) > self._labour.ahead:
@@ -345,7 +352,7 @@ class Session:
         try:
             source = source_of(record, linter.settings.fields)
             fixed = fix(linter, source, unsafe=self._fixing is Fixing.UNSAFE)
-            notes = notes_of(read_entries(fixed.source))
+            documents = documents_of(fixed.source, linter)
         except SourceError as error:
             failure = Failure(error.path, error.reason)
         except Exception as error:
@@ -362,7 +369,8 @@ class Session:
                 was_failing=linter.fails(fixed.found),
                 piped=unit.piped,
                 unit=unit.number,
-                opens=record.number == 0,
+                cards=cards_of(documents),
+                opens=unit.opens,
             )
             after = record._replace(raw=fixed.source.encode(fixed.source.value))
             if unit.export is not None:
@@ -370,7 +378,8 @@ class Session:
                     unit.export.changes.add(record, after.raw)
                 unit.export.applied.extend(fixed.applied)
                 checked = checked._replace(before=None, applied=())
-            return _Text(checked, unit._replace(record=after), notes)
+            notes = notes_of(one.entry for one in documents)
+            return _Text(checked, unit._replace(record=after), notes, linter.suppressor.take_tally())
         return _Text(Checked(record.path, Result(record.path, errors=(failure,)), unit=unit.number))
 
     def _with_pictures(self, texts: Iterable["_Text"]) -> Iterator[Checked]:
@@ -516,6 +525,6 @@ def _text(unit: _Unit, outcome: Outcome) -> _Text:
         piped=unit.piped,
         unit=unit.number,
         cards=outcome.cards,
-        opens=record.number == 0,
+        opens=unit.opens,
     )
     return _Text(checked, unit, outcome.entries, outcome.tally)

@@ -20,7 +20,7 @@ from .finding import Failure, NotRun, Result
 from .outcome import EntryNote, Outcome
 from .picture.reader import Choice, ReaderError, Readers, readers_of
 from .recipe import Recipe, linter_of
-from .source import START, SourceError
+from .source import START, Source, SourceError
 
 if TYPE_CHECKING:
     from .picture.cache import Cache
@@ -95,12 +95,11 @@ class Worker:
     def _checked(self, record: Record) -> Outcome:
         source = source_of(record, self._fields)
         # What is wrong with a record is told where it stands; what is found, as if it began its file.
-        entries = list(read_entries(source))
+        documents = documents_of(source, self._linter)
         source.first = START
-        documents = [Document(entry, self._linter.context) for entry in entries]
         result = Result.joined(source.path, [self._linter.lint_document(one) for one in documents])
         notes = notes_of(one.entry for one in documents)
-        return Outcome(result, notes, tuple(card_of(one, at) for at, one in enumerate(documents)))
+        return Outcome(result, notes, cards_of(documents))
 
     def _seen(self, shown: Shown) -> Outcome:
         entry = self._entry(shown)
@@ -131,12 +130,16 @@ _lock = Lock()
 
 
 _workers: dict[str, Worker] = {}
+_MOST_WORKERS = 8
+"""A worker of a cluster lives for weeks, and each day has recipes of its own."""
 
 
 def worker_of(recipe: Recipe) -> Worker:
     """The worker of this process for a recipe. Raises RuleError as `linter_of` does."""
     key = recipe.key
     if key not in _workers:
+        if len(_workers) >= _MOST_WORKERS:
+            del _workers[next(iter(_workers))]
         os.environ.setdefault("OMP_THREAD_LIMIT", "1")
         _workers[key] = Worker(linter_of(recipe), recipe.reader, recipe.sights)
     return _workers[key]
@@ -157,6 +160,16 @@ def check_picture(recipe: Recipe, shown: Shown) -> bytes:
 
     with _lock:
         return packed(worker_of(recipe).check_picture(shown))
+
+
+def documents_of(source: Source, linter: Linter) -> list[Document]:
+    """The entries of a record, as the rules of a linter read them. Raises SourceError."""
+    return [Document(entry, linter.context) for entry in read_entries(source)]
+
+
+def cards_of(documents: Iterable[Document]) -> tuple[Card, ...]:
+    """What the catalog keeps of the entries of a record."""
+    return tuple(card_of(one, at) for at, one in enumerate(documents))
 
 
 def notes_of(entries: Iterable[Entry]) -> tuple[EntryNote, ...]:

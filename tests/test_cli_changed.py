@@ -574,3 +574,33 @@ class TestPictures:
         Image.new("RGB", (1024, 600), "gray").save("lonely.png")
         write("new.md", 'Draw a diagram titled "Checkout Flow".\n')
         assert self.checked()[1] == {"lonely.png": None}
+
+
+def entries(*titles: str) -> str:
+    prompt = "Draw a diagram of a browser and a server."
+    return "".join(json.dumps({"title": title, "prompt": prompt}) + "\n" for title in titles)
+
+
+def test_a_record_in_the_middle_counts_as_one_entry_of_one_file() -> None:
+    write("x.jsonl", entries("one", "two", "three"))
+    commit()
+    git("branch", "--force", "main")
+    write("x.jsonl", entries("one", "2", "three"))
+    outcome = check(".", "--changed-since", "main", "--select", "TPL901")
+    assert outcome.out == "no findings in 1 file\n"
+
+
+def test_rules_that_compare_entries_are_said_not_to_run() -> None:
+    write("x.jsonl", entries("one", "two"))
+    arguments = ("x.jsonl", "--select", "CAT203")
+    assert "CAT203 same-prompt" in check(*arguments).out
+    changed = check(*arguments, "--changed-since", "main")
+    assert "note: not run, as they compare all entries: CAT203; leave out" in changed.out
+    parts = []
+    for part in ("1/2", "2/2"):
+        parts.append(f"../{part[0]}.json")
+        write(
+            parts[-1], check(*arguments, "--changed-since", "main", "--shard", part, "--format", "json").out
+        )
+    whole = check(*arguments, "--changed-since", "main", "--format", "json")
+    assert jwtlint("merge", *parts).out == whole.out

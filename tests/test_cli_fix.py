@@ -1,5 +1,6 @@
 """`jwtlint check --fix`, `--unsafe-fixes` and `--diff`, on real files."""
 
+import json
 import os
 import shutil
 import subprocess
@@ -7,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.demo import check
+from tests.demo import check, jwtlint
 
 TEXT = "Draw LEAK ONE and TWO.\n"
 
@@ -127,3 +128,13 @@ def test_a_fix_without_end_is_reported_and_the_others_are_made(file: Path) -> No
     assert file.read_text() == "FLIP \n"
     assert "the fix of TPL902 was not applied" in outcome.err
     assert "TPL902" in outcome.out
+
+
+def test_entries_are_compared_after_fixing_as_without() -> None:
+    prompt = 'Infographic titled "Queue" with boxes labeled "Web API", "Job Queue" and "Worker". All labels in Englisch.'
+    for name in ("a.txt", "b.txt"):
+        Path(name).write_text(f"{prompt}\n")
+    plain = jwtlint("check", ".", "--select", "CAT203", "--format", "json")
+    fixed = jwtlint("check", ".", "--select", "CAT203", "--format", "json", "--fix")
+    assert [one["rule"] for one in json.loads(fixed.out)["diagnostics"]] == ["CAT203"]
+    assert (fixed.out, fixed.code) == (plain.out, plain.code)

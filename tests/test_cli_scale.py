@@ -226,3 +226,37 @@ def test_a_cluster_that_is_not_there() -> None:
     outcome = jwtlint(*ARGUMENTS, "--cluster", "tcp://127.0.0.1:9")
     assert outcome.code == 2
     assert "--cluster tcp://127.0.0.1:9: no scheduler answers there" in outcome.err
+
+
+def test_what_a_baseline_knows_is_counted_over_all_parts(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("same").mkdir()
+    for number in range(8):
+        Path("same", f"{number}.jsonl").write_text(
+            '{"id": "x", "prompt": "Draw a diagram of a browser that can recieve a mail."}\n'
+        )
+    asked = ("check", "same", "--format", "json", "--reader", "none", "--select", "SPL")
+    assert len(json.loads(jwtlint(*asked).out)["diagnostics"]) == 8
+    names = [str(tmp_path / name) for name in "12"]
+    for baselined in (8, 5):
+        baseline = str(tmp_path / f"{baselined}.baseline.json")
+        jwtlint(
+            "baseline",
+            *(f"same/{number}.jsonl" for number in range(baselined)),
+            *asked[4:],
+            "--output",
+            baseline,
+        )
+        whole = jwtlint(*asked, "--baseline", baseline)
+        assert json.loads(whole.out)["summary"]["baselined"] == baselined
+        for part, name in enumerate(names, 1):
+            divided = jwtlint(*asked, "--baseline", baseline, "--shard", f"{part}/2")
+            assert divided.code == 0
+            Draft202012Validator(SCHEMA).validate(json.loads(divided.out))
+            Path(name).write_text(divided.out)
+        merged = jwtlint("merge", *names)
+        # Each part alone finds no more than is known; together they do.
+        assert (merged.out, merged.code) == (whole.out, whole.code)
+        assert whole.code == int(baselined < 8)

@@ -1,5 +1,6 @@
 """Results that are kept: the same again without looking, and never where something has changed."""
 
+import json
 import zlib
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -10,6 +11,7 @@ from PIL import Image
 
 from jwtlint import run, worker
 from jwtlint.calendar import Days
+from jwtlint.document import Document
 from jwtlint.engine import Linter
 from jwtlint.entry.model import Entry
 from jwtlint.finding import NotRun, Result
@@ -110,6 +112,14 @@ def test_what_suppressions_were_good_for_is_kept_too(
     assert seen == ["a.png"]
 
 
+def test_a_suppression_that_was_of_use_while_fixing_is_not_called_idle(reader: FakeReader) -> None:
+    Path("jwtlint.toml").write_text('[[suppress]]\nrules = ["SPL103"]\n')
+    Path("a.txt").write_text(PROMPT.replace("Browser", "Browser with Javascript"))
+    outcome = jwtlint("check", ".", "--jobs", "1", "--fix")
+    assert "1 finding suppressed" in outcome.out
+    assert "silences nothing" not in outcome.out
+
+
 def test_nothing_is_kept_where_nobody_wants_it(reader: FakeReader, monkeypatch: pytest.MonkeyPatch) -> None:
     seen = linted(monkeypatch)
     check("--no-cache")
@@ -147,3 +157,23 @@ def test_what_holds_on_some_days_only_is_no_use_on_others() -> None:
     packed = pack(OUTCOME._replace(days=Days(day.toordinal(), day.toordinal() + 1)))
     found = [kept(packed, "a.txt", day + timedelta(ahead)) is not None for ahead in (-1, 0, 1, 2)]
     assert found == [False, True, True, False]
+
+
+def test_an_export_is_kept_although_it_is_a_single_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(run, "cache_folder", lambda: tmp_path / "cache")
+    Path("all.jsonl").write_text("".join(json.dumps({"id": n, "prompt": PROMPT}) + "\n" for n in range(60)))
+    looked: list[int] = []
+    lint = Linter.lint_document
+
+    def noted(self: Linter, document: Document) -> Result:
+        looked.append(1)
+        return lint(self, document)
+
+    monkeypatch.setattr(Linter, "lint_document", noted)
+    first = jwtlint("check", "all.jsonl", "--jobs", "1").out
+    assert len(looked) == 60
+    assert jwtlint("check", "all.jsonl", "--jobs", "1").out == first
+    assert len(looked) == 60

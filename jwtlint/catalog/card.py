@@ -1,15 +1,19 @@
 """A card: the little that a whole catalog keeps of each entry, so that rules can compare all of them."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
+from ..context import Context
 from ..document import Document
 from ..engine import locate
 from ..entry.model import Field
+from ..regex import lazy
 from ..text import Text
 from .sketch import fingerprint, sketch
 
 _LONGEST = 200
+_REGION = lazy(r"(?<=[-_(\[])([A-Z]{2})[)\]]?\s*\Z")
 _MOST_COMPONENTS = 40
 
 
@@ -35,7 +39,7 @@ class Card(NamedTuple):
     """One entry, the `number`th of its record, in the file `path` with that `name` (see `Source`); `unit` is the number
     of the record in the run. A picture of nobody has a card of its own.
 
-    `language` is the declared or recognised one. `prompt` are the first words of the prompt, `same` the hash of its
+    `language` is the code of the declared or recognised one ("pt", or "pt-br" where that is said). `prompt` are the first words of the prompt, `same` the hash of its
     words, and `sketch` what tells how much of it two prompts share.
     """
 
@@ -82,9 +86,19 @@ def card_of(document: Document, number: int) -> Card:
 
 def _language(document: Document) -> str | None:
     declared = document.entry.get(Field.LANGUAGE)
-    if declared is not None:
-        return declared.value.strip().casefold()
+    if declared is not None and (code := _code(declared.value, document.context)):
+        return code
     return document.prompt.language if document.prompt else None
+
+
+@lru_cache(maxsize=256)
+def _code(declared: str, context: Context) -> str | None:
+    """One code for all that people write: "German", "German (DE)", "de" and "de-DE" are one language."""
+    from ..parity.words import words_of
+
+    code = words_of(context).code_of(declared)
+    region = _REGION.search(declared)
+    return f"{code}-{region[1].lower()}" if code and region and region[1].lower() != code else code
 
 
 def _components(document: Document) -> Iterator[Snippet]:

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 SIDE = 16
 BITS = SIDE * SIDE
+BAND = 2
+"""Bytes of a piece of a hash. Two hashes that differ in few bits share most of their pieces."""
 _NOISE = 2
 """Steps of grey (of 256) that saving a picture again can make; flat grounds would differ at random otherwise."""
 
@@ -27,11 +29,6 @@ def look_of(image: "Image") -> bytes:
         for left, right in pairwise(line):
             bits = bits << 1 | (right - left > _NOISE)
     return bits.to_bytes(BITS // 8)
-
-
-def bands(look: bytes) -> list[bytes]:
-    """A hash cut into pieces of two bytes, of which two that differ in few bits share most."""
-    return [look[at : at + 2] for at in range(0, len(look), 2)]
 
 
 def distance(one: bytes, other: bytes) -> int:

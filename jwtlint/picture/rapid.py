@@ -6,7 +6,6 @@ Lines are found on a picture of moderate size and read off the original, so that
 import sys
 from collections.abc import Sequence
 from functools import cached_property
-from importlib.metadata import PackageNotFoundError, version
 from importlib.util import find_spec
 from itertools import pairwise
 from math import ceil
@@ -14,6 +13,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING, Any, cast
 
 from ..text import Region
+from ..version import version_of
 from .characters import normalised
 from .geometry import corners_of, cut, part, region_of, size_of, turns, within
 from .model import Corners, Line, Word
@@ -60,7 +60,7 @@ class RapidReader:
         self.runtime = next((name for name in ("openvino", "onnxruntime") if find_spec(name)), "")
         if not self.runtime:
             raise ReaderError(f"RapidOCR has no runtime ({INSTALL})")
-        self.version = f"{_version('rapidocr')}-{self.runtime}-{_version(self.runtime)}"
+        self.version = f"{version_of('rapidocr')}-{self.runtime}-{version_of(self.runtime)}"
 
     def missing(self, languages: Sequence[str]) -> tuple[str, ...]:
         """Nothing: one model reads all languages with Latin letters."""
@@ -205,10 +205,3 @@ def _ends(info: Any, widened: float) -> list[tuple[float, float]]:
         min(columns[-1] + half, width),
     ]
     return [(start / width, end / width) for start, end in zip(starts, ends, strict=True)]
-
-
-def _version(package: str) -> str:
-    try:
-        return version(package)
-    except PackageNotFoundError:
-        return "unknown"

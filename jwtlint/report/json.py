@@ -78,7 +78,12 @@ class JsonReport:
         for missed in self._skipped.add(checked):
             self._add("not_run", missed.row, missed.unit)
         for found in result.diagnostics:
-            self._add("diagnostics", diagnostic(found), checked.unit)
+            value = diagnostic(found)
+            if self._divided:
+                from ..part import judged_by
+
+                value |= judged_by(checked, found)
+            self._add("diagnostics", value, checked.unit)
         if result.picture:
             self._add("pictures", picture(result), checked.unit)
         self._tell(result.errors, result.notices, checked.unit)

@@ -8,19 +8,20 @@ _NEIGHBOURS = 4
 """One is compared with so many that share a band with it, so that a crowd of half-alike ones costs no square."""
 
 
-def alike(cut: Sequence[Sequence[bytes]], agreeing: int) -> Iterator[tuple[int, int]]:
-    """Indices of pairs that agree in so many bands at least, the earlier one first; each pair once.
+def alike(marks: Sequence[bytes], width: int, agreeing: int) -> Iterator[tuple[int, int]]:
+    """Indices of pairs of which so many bands of `width` bytes agree at least, the earlier one first.
 
-    What has no bands is like nothing.
+    A pair can come more than once. An empty mark is like nothing. Only the marks are kept, as there may be a million.
     """
-    told: set[tuple[int, int]] = set()
-    for band in range(max(map(len, cut), default=0)):
-        shared = sorted((parts[band], at) for at, parts in enumerate(cut) if parts)
+    for start in range(0, max(map(len, marks), default=0), width):
+        shared = sorted((mark[start : start + width], at) for at, mark in enumerate(marks) if mark)
         for _, group in groupby(shared, key=itemgetter(0)):
             members = [at for _, at in group]
             for place, later in enumerate(members):
                 for earlier in members[max(0, place - _NEIGHBOURS) : place]:
-                    same = sum(map(bytes.__eq__, cut[earlier], cut[later]))
-                    if same >= agreeing and (earlier, later) not in told:
-                        told.add((earlier, later))
+                    if _agree(marks[earlier], marks[later], width) >= agreeing:
                         yield earlier, later
+
+
+def _agree(one: bytes, other: bytes, width: int) -> int:
+    return sum(one[at : at + width] == other[at : at + width] for at in range(0, len(one), width))

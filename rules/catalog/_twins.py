@@ -1,6 +1,6 @@
 """Finding what stands in several entries, without comparing each with each."""
 
-from collections.abc import Callable, Hashable, Iterator
+from collections.abc import Callable, Hashable, Iterator, Mapping
 from typing import NamedTuple
 
 from jwtlint.catalog.card import Card, Snippet
@@ -8,6 +8,7 @@ from jwtlint.catalog.catalog import Catalog
 from jwtlint.finding import Related
 
 _SHOWN = 60
+_OPEN = frozenset(("", *"na nil none null pending tba tbc tbd todo undefined unknown".split()))
 
 
 class Twin(NamedTuple):
@@ -18,12 +19,28 @@ class Twin(NamedTuple):
 
 
 def twins(catalog: Catalog, key: Callable[[Card], Hashable | None]) -> Iterator[Twin]:
-    """The cards whose key an earlier one has, too; None is no key."""
-    first: dict[Hashable, Card] = {}
-    for card in catalog:
+    """The cards whose key an earlier one has, too; None is no key.
+
+    Two looks at all cards: of each key only a number is kept until it is known whose cards are wanted.
+    """
+    first: dict[int, int] = {}
+    pairs: dict[int, int] = {}
+    for at, card in enumerate(catalog):
         value = key(card)
-        if value is not None and (other := first.setdefault(value, card)) is not card:
-            yield Twin(card, other)
+        if value is not None and (earlier := first.setdefault(hash(value), at)) != at:
+            pairs[at] = earlier
+    return (twin for _, twin in paired(catalog, pairs) if key(twin.later) == key(twin.first))
+
+
+def paired(catalog: Catalog, pairs: Mapping[int, int]) -> Iterator[tuple[int, Twin]]:
+    """The cards at some places among all, in order, each with its place and the earlier card that is its twin."""
+    wanted = frozenset(pairs.values())
+    kept: dict[int, Card] = {}
+    for at, card in enumerate(catalog if pairs else ()):
+        if at in wanted:
+            kept[at] = card
+        if (earlier := pairs.get(at)) is not None:
+            yield at, Twin(card, kept[earlier])
 
 
 def title_of(card: Card) -> Snippet | None:
@@ -44,5 +61,11 @@ def called(card: Card) -> str:
 
 
 def folded(words: str) -> str:
-    """Words without case, punctuation and spacing."""
-    return " ".join("".join(one if one.isalnum() else " " for one in words.casefold()).split())
+    """Words without case, punctuation and spacing; "C++" and "C#" stay what they are."""
+    return " ".join("".join(one if one.isalnum() or one in "+#" else " " for one in words.casefold()).split())
+
+
+def says_something(snippet: Snippet | None) -> bool:
+    """Is a value more than what people write into a field that they leave open, such as "-" and "n/a"?"""
+    words = "".join(filter(str.isalnum, snippet.value.casefold())) if snippet else ""
+    return words not in _OPEN

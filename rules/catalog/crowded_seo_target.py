@@ -37,7 +37,7 @@ from jwtlint.catalog.catalog import Catalog
 from jwtlint.finding import Finding, Severity
 from jwtlint.rule import rule
 
-from ._twins import folded, seen_at
+from ._twins import folded, says_something, seen_at
 
 _MANY = 10
 _SHOWN = 3
@@ -66,5 +66,6 @@ def crowded_seo_target(catalog: Catalog) -> Iterator[Finding]:
 
 
 def _key(card: Card) -> tuple[str, str | None] | None:
-    words = folded(card.target.value) if card.target else ""
-    return (words, card.language) if words else None
+    if card.target is None or not says_something(card.target):
+        return None
+    return folded(card.target.value), card.language

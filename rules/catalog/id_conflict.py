@@ -33,20 +33,33 @@ id: session-flow
 title: Session flow
 ---
 ```
+
+```good
+---
+id: n/a
+title: Token flow
+---
+=====
+---
+id: n/a
+title: Session flow
+---
+```
 """
 
 from collections.abc import Iterator
 
+from jwtlint.catalog.card import Card
 from jwtlint.catalog.catalog import Catalog
 from jwtlint.finding import Finding, Related, Severity
 from jwtlint.rule import rule
 
-from ._twins import twins
+from ._twins import says_something, twins
 
 
 @rule("CAT206", "id-conflict", Severity.ERROR)
 def id_conflict(catalog: Catalog) -> Iterator[Finding]:
-    for later, first in twins(catalog, lambda card: (card.id.value, card.language) if card.id else None):
+    for later, first in twins(catalog, _key):
         if later.id is None or first.id is None:
             continue
         yield Finding(
@@ -55,3 +68,7 @@ def id_conflict(catalog: Catalog) -> Iterator[Finding]:
             "give each entry an id of its own",
             (Related(Catalog.text(first, first.id), "it stands here first"),),
         )
+
+
+def _key(card: Card) -> tuple[str, str | None] | None:
+    return (card.id.value, card.language) if card.id and says_something(card.id) else None

@@ -37,6 +37,18 @@ title: Session flow
 picture: session.png
 ---
 ```
+
+```good
+---
+title: Token flow
+picture: "-"
+---
+=====
+---
+title: Session flow
+picture: "-"
+---
+```
 """
 
 import posixpath
@@ -47,7 +59,7 @@ from jwtlint.catalog.catalog import Catalog
 from jwtlint.finding import Finding, Related, Severity
 from jwtlint.rule import rule
 
-from ._twins import called, twins
+from ._twins import called, says_something, twins
 
 
 @rule("CAT207", "picture-claimed-twice", Severity.WARNING)
@@ -71,7 +83,7 @@ def picture_claimed_twice(catalog: Catalog) -> Iterator[Finding]:
 
 def _file(card: Card) -> str:
     """The file that an entry names, as a path from the folder of the configuration."""
-    if card.picture is None or not card.picture.value.strip():
+    if card.picture is None or not says_something(card.picture):
         return ""
     name = card.picture.value.strip().replace("\\", "/")
     return posixpath.normpath(posixpath.join(posixpath.dirname(card.name), name))

@@ -53,12 +53,12 @@ Infographic titled "Session Flow" with boxes labeled "Browser" and "Session Stor
 ```
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from jwtlint.catalog.card import Card, PictureCard
 from jwtlint.catalog.catalog import Catalog
-from jwtlint.catalog.look import bands, distance
+from jwtlint.catalog.look import BAND, distance
 from jwtlint.finding import Finding, Related, Severity
 from jwtlint.rule import rule
 
@@ -71,37 +71,51 @@ _BANDS = 6
 
 
 class _Shown(NamedTuple):
-    card: Card
+    """A picture that is shown for the first time, by the card at a place among all."""
+
+    at: int
+    language: str | None
     picture: PictureCard
 
 
 @rule("CAT201", "same-picture", Severity.WARNING)
 def same_picture(catalog: Catalog) -> Iterator[Finding]:
     first: dict[tuple[bytes, str | None], _Shown] = {}
-    others: list[_Shown] = []
-    for card in catalog:
+    twins: list[tuple[_Shown, _Shown]] = []
+    for at, card in enumerate(catalog):
         for picture in card.pictures:
-            one = _Shown(card, picture)
+            one = _Shown(at, card.language, picture)
             twin = first.setdefault((picture.digest, card.language), one)
-            if twin is one:
-                others.append(one)
-            elif twin.card.place != card.place and twin.picture.path != picture.path:
-                yield _found(one, twin, "the same picture as", None)
+            if twin.at != at and twin.picture.path != picture.path:
+                twins.append((one, twin))
+    nearly = list(_nearly(list(first.values())))
+    wanted = {one.at for pair in (*twins, *nearly) for one in pair}
+    cards = {at: card for at, card in enumerate(catalog) if at in wanted} if wanted else {}
+    for one, twin in twins:
+        yield _found(one, twin, cards, "the same picture as", None)
+    for one, twin in nearly:
+        yield _found(one, twin, cards, "nearly the same picture as", Severity.INFO)
+
+
+def _nearly(shown: list[_Shown]) -> Iterator[tuple[_Shown, _Shown]]:
+    """Those that are nearly the same as an earlier one; of several the first counts."""
     told: set[int] = set()
-    for earlier, later in sorted(alike([bands(one.picture.look) for one in others], _BANDS)):
-        one, twin = others[later], others[earlier]
+    for earlier, later in sorted(set(alike([one.picture.look for one in shown], BAND, _BANDS))):
+        one, twin = shown[later], shown[earlier]
+        apart = one.at != twin.at and one.picture.digest != twin.picture.digest
         near = distance(one.picture.look, twin.picture.look) <= _NEARLY
-        apart = one.card.place != twin.card.place and one.picture.digest != twin.picture.digest
-        if near and apart and one.card.language == twin.card.language and later not in told:
+        if near and apart and one.language == twin.language and later not in told:
             told.add(later)
-            yield _found(one, twin, "nearly the same picture as", Severity.INFO)
+            yield one, twin
 
 
-def _found(one: _Shown, twin: _Shown, likeness: str, severity: Severity | None) -> Finding:
+def _found(
+    one: _Shown, twin: _Shown, cards: Mapping[int, Card], likeness: str, severity: Severity | None
+) -> Finding:
     return Finding(
-        Catalog.picture(one.card, one.picture),
-        f"{one.picture.path} is {likeness} {twin.picture.path} of the entry {called(twin.card)}",
+        Catalog.picture(cards[one.at], one.picture),
+        f"{one.picture.path} is {likeness} {twin.picture.path} of the entry {called(cards[twin.at])}",
         "keep one, or draw another",
-        (Related(Catalog.picture(twin.card, twin.picture), "the other entry"),),
+        (Related(Catalog.picture(cards[twin.at], twin.picture), "the other entry"),),
         severity=severity,
     )

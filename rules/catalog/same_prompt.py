@@ -19,6 +19,22 @@ title: How workers share jobs
 [[Infographic titled "Work Queue" with boxes labeled "Web API", "Job Queue" and "Worker". All labels in English.]]
 ```
 
+```bad
+---
+id: queue-1
+title: Work queue
+language: English (EN)
+---
+Infographic titled "Work Queue" with boxes labeled "Web API", "Job Queue" and "Worker".
+=====
+---
+id: queue-2
+title: How workers share jobs
+language: en
+---
+[[Infographic titled "Work Queue" with boxes labeled "Web API", "Job Queue" and "Worker".]]
+```
+
 ```good
 ---
 title: Work queue
@@ -52,12 +68,12 @@ from collections.abc import Iterator
 
 from jwtlint.catalog.card import Card
 from jwtlint.catalog.catalog import Catalog
-from jwtlint.catalog.sketch import bands, resemblance
+from jwtlint.catalog.sketch import BAND, resemblance
 from jwtlint.finding import Finding, Severity
 from jwtlint.rule import rule
 
 from ._likeness import alike
-from ._twins import called, seen_at, twins
+from ._twins import called, paired, seen_at, twins
 
 _NEARLY = 0.9
 _BANDS = 2
@@ -80,20 +96,18 @@ def _nearly(catalog: Catalog, same: set[tuple[int, int]]) -> Iterator[Finding]:
     for card in catalog:
         sketches.append(b"" if card.place in same else card.sketch)
         languages.append(card.language)
-    first: dict[int, tuple[int, float]] = {}
-    for earlier, later in alike([bands(one) for one in sketches], _BANDS):
-        share = resemblance(sketches[earlier], sketches[later])
+    first: dict[int, int] = {}
+    for earlier, later in alike(sketches, BAND, _BANDS):
         if (
-            share >= _NEARLY
+            earlier < first.get(later, later)
             and languages[earlier] == languages[later]
-            and earlier < first.get(later, (later,))[0]
+            and resemblance(sketches[earlier], sketches[later]) >= _NEARLY
         ):
-            first[later] = earlier, share
-    wanted = {at for later, (earlier, _) in first.items() for at in (earlier, later)}
-    cards = {at: card for at, card in enumerate(catalog) if at in wanted}
-    for later, (earlier, share) in sorted(first.items()):
+            first[later] = earlier
+    for at, (later_card, first_card) in paired(catalog, first):
+        share = resemblance(sketches[first[at]], sketches[at])
         likeness = f"nearly the same (about {share:.0%} of its wording) as"
-        yield from _found(cards[later], cards[earlier], likeness, Severity.INFO)
+        yield from _found(later_card, first_card, likeness, Severity.INFO)
 
 
 def _found(later: Card, first: Card, likeness: str, severity: Severity | None) -> Iterator[Finding]:
