@@ -8,7 +8,7 @@ from contextlib import ExitStack, contextmanager
 from itertools import chain
 from typing import BinaryIO, NamedTuple
 
-from ..session import STDIN
+from ..session import STDIN, STDIN_NAME
 from ..source import SourceError
 
 MAX_LINE = 1024 * 1024
@@ -40,6 +40,11 @@ class Refused(NamedTuple):
 
     line: int
     reason: str
+
+
+def called(name: str) -> str:
+    """How messages call a file that is named on the command line."""
+    return STDIN_NAME if name == STDIN else name
 
 
 @contextmanager

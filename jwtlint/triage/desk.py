@@ -18,7 +18,7 @@ from ..rule import RuleError
 from ..session import STDIN
 from ..source import MAX_BYTES, Source, SourceError
 from .assess import assess
-from .batch import Refused, Sent, opened, read_batch
+from .batch import Refused, Sent, called, opened, read_batch
 from .catalog import Catalog, NoEntryError
 from .model import Assessment
 from .pictured import Pictured
@@ -100,10 +100,10 @@ class Desk:
 
     def __init__(self, wish: Wish) -> None:
         self._wish = wish
-        self.catalog = Catalog(wish.catalog)
         self._linters = Linters(
             Overrides(min_severity=Severity.INFO), config=wish.config, isolated=wish.isolated
         )
+        self.catalog = Catalog(wish.catalog, self._linters)
         self._pictured = Pictured(wish.reader)
         self._subjects: dict[str, Subject] = {}
 
@@ -133,7 +133,7 @@ class Desk:
                     for one in read_batch(stream):
                         yield Failure(self._place(one), one.reason) if isinstance(one, Refused) else one
             elif wish.text == STDIN:
-                yield Sent(1, Source.decode("<stdin>", sys.stdin.buffer.read(MAX_BYTES + 1)).value)
+                yield Sent(1, Source.decode(called(STDIN), sys.stdin.buffer.read(MAX_BYTES + 1)).value)
             else:
                 yield Sent(1, wish.text or "")
         except SourceError as error:
@@ -141,7 +141,7 @@ class Desk:
 
     def _place(self, report: Sent | Refused) -> str:
         batch = self._wish.batch
-        return f"{'<stdin>' if batch == STDIN else batch}:{report.line}" if batch else ""
+        return f"{called(batch)}:{report.line}" if batch else ""
 
     def _subject(self, name: str) -> Subject:
         known = self._subjects.get(name)

@@ -4,7 +4,7 @@ import sys
 from typing import NamedTuple
 
 from ....session import STDIN
-from ...batch import MAX_TEXT
+from ...batch import MAX_TEXT, called
 from ...batch import opened as reading
 from ..errors import QueueError
 from ..intake.add import add_many, add_one
@@ -30,7 +30,7 @@ def add_reports(desk: Desk, wish: Wish, sought: Sought) -> int:
     with opened(desk) as queue:
         if wish.batch is not None:
             with reading(wish.batch) as stream:
-                return OK if add_many(queue, stream, wish.batch, sought.entry, find) else FAILED
+                return OK if add_many(queue, stream, called(wish.batch), sought.entry, find) else FAILED
         assert sought.entry is not None
         text = _typed() if wish.text == STDIN else wish.text or ""
         if len(text) > MAX_TEXT:
