@@ -25,7 +25,7 @@ from jwtlint.parity.pair import Pair
 from jwtlint.source import Source
 
 CASES = Path(__file__).parent / "parity_cases"
-SETS = ("dev", "fresh", "unseen")
+SETS = ("dev", "fresh", "unseen", "visits")
 
 
 class Outcome(NamedTuple):

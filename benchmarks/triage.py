@@ -24,6 +24,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from jwtlint.engine import Linter
+from jwtlint.linters import Linters
 from jwtlint.triage.assess import assess
 from jwtlint.triage.catalog import Catalog
 from jwtlint.triage.model import Assessment, Gate, Verdict
@@ -74,7 +75,7 @@ class Outcome(NamedTuple):
 
 def judge(path: Path, catalog: Sequence[str]) -> list[Outcome]:
     """Assess every report of a file. Raises NoEntryError for one about an entry that is not there."""
-    linter, entries = Linter(), Catalog(catalog)
+    linter, entries = Linter(), Catalog(catalog, Linters())
     subjects: dict[str, Subject] = {}
     outcomes = []
     for line in path.read_text(encoding="utf-8").splitlines():

@@ -9,11 +9,8 @@ from .crash import told
 from .document import Document
 from .drawn_pairs import DrawnPairs, pictures_of, without_pictures
 from .engine import Linter
-from .entry.discover import discover
-from .entry.export.source import source_of
-from .entry.export.split import is_export, split
 from .entry.model import Entry
-from .entry.read import read_entries
+from .entry_files import entries_of, files_of
 from .entry_pairs import Key, Paired, pair_up
 from .finding import Failure, Notice, Result
 from .linters import Linters
@@ -82,26 +79,18 @@ def _entries(path: str, linters: Linters) -> tuple[list[Entry], list[Failure]]:
     """The entries of a file or folder, and what of it could not be read."""
     entries: list[Entry] = []
     failures: list[Failure] = []
-    for one in discover([path], is_export=lambda one: is_export(one, linters.fields(one))):
-        try:
-            if isinstance(one, SourceError):
-                raise one
-            if is_picture(one):
-                if str(one) == path:
-                    raise SourceError(
-                        path, "a picture alone has no labels to align; name its entry or prompt"
-                    )
-                continue
-            fields, name = linters.fields(one), linters.name_of(str(one))
-            for record in split(one, fields):
-                if isinstance(record, SourceError):
-                    failures.append(Failure(record.path, record.reason))
+    for file in files_of(path, linters):
+        if isinstance(file, SourceError):
+            failures.append(Failure(file.path, file.reason))
+        elif not is_picture(file):
+            for one in entries_of(file, linters):
+                if isinstance(one, Failure):
+                    failures.append(one)
                 else:
-                    entries += read_entries(source_of(record._replace(name=name), fields))
-        except SourceError as error:
-            failures.append(Failure(error.path, error.reason))
-        except Exception as error:
-            failures.append(Failure(str(one), told(error)))
+                    entries.append(one)
+        elif str(file) == path:
+            reason = "a picture alone has no labels to align; name its entry or prompt"
+            failures.append(Failure(path, reason))
     return entries, failures
 
 

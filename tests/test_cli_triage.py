@@ -1,5 +1,6 @@
 """`jwtlint triage check`."""
 
+import csv
 import json
 from pathlib import Path
 from typing import Any
@@ -66,6 +67,52 @@ def test_for_programs() -> None:
 @pytest.mark.parametrize("name", ["catalog/001_parcels.md", "parcel-7", "001_parcels", "001"])
 def test_entries_are_found(name: str) -> None:
     assert check("--entry", name, "--catalog", "catalog", "spam")["gate"] == "empty"
+
+
+RECORDS = [
+    {"id": "gate-1", "title": "Gates", "prompt": OTHER.split("---")[2]},
+    {
+        "id": "gate-2",
+        "title": "Gates",
+        "prompt": 'Infographic "Gates". Boxes: Turnstyle; Leger. All text in English (array).',
+    },
+]
+
+
+def written(name: str) -> str:
+    with open(name, "w", newline="", encoding="utf-8") as file:
+        if name.endswith("csv"):
+            writer = csv.DictWriter(file, ["id", "title", "prompt"])
+            writer.writeheader()
+            writer.writerows(RECORDS)
+        else:
+            file.writelines(json.dumps(record) + "\n" for record in RECORDS)
+    return name
+
+
+@pytest.mark.parametrize("name", ["export.jsonl", "export.csv"])
+def test_an_entry_of_an_export(name: str) -> None:
+    found = check("--entry", "gate-2", "--catalog", written(name), "it says (array)")
+    assert found["claims"][0]["verdict"] == "confirms"
+    assert found["claims"][0]["finding"]["path"] == name
+    assert found["claims"][0]["finding"]["line"] == {"export.jsonl": 2, "export.csv": 7}[name]
+    found = check("--entry", "gate-2", "--catalog", name, "'Turnstile Reader' points the wrong way")
+    assert "is not on this entry, but on gate-1" in str(found["claims"])
+
+
+def test_an_export_is_read_as_far_as_the_entry() -> None:
+    with open(written("export.jsonl"), "a", encoding="utf-8") as file:
+        file.write("{broken\n")
+    assert check("--entry", "gate-2", "--catalog", "export.jsonl", "spam")["gate"] == "empty"
+    outcome = jwtlint("triage", "check", "--entry", "gate-3", "--catalog", "export.jsonl", "spam")
+    assert outcome.code == 2
+    assert "'gate-3' is no file, in 2 entries of the catalog" in outcome.err
+
+
+def test_an_export_is_no_entry() -> None:
+    outcome = jwtlint("triage", "check", "--entry", written("export.csv"), "spam")
+    assert outcome.code == 2
+    assert "'export.csv' means 2 entries; name one by its id" in outcome.err
 
 
 def test_standard_input() -> None:

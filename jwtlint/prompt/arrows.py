@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from ..regex import lazy
 from . import keywords
+from .arrow_keys import read_keys
 from .arrow_labels import read_label, words_behind
 from .arrow_rows import read_row
 from .branches import mode_of, strictest
@@ -18,6 +19,7 @@ from .unit import Kind, Unit
 
 _ENCLOSED = lazy(rf"\s*(?:{QUOTATION}|\([^()\n]{{1,90}}\))\s*")
 _LABEL_NOUNS = frozenset(["label", "caption", "text", "message", "etiqueta", "beschriftung", "libellé"])
+_ROMANCE = frozenset({"es", "fr", "it", "pt"})
 _MAX_UNKNOWN_WORDS = 5
 _MAX_VERB_WORDS = 6
 _MAX_SENT_WORDS = 14
@@ -33,6 +35,7 @@ class ArrowReader:
         self.mask = mask
         self.names = names
         self.ends = EndpointReader(value, mask, names)
+        self.language = language
         self.to = TO.get(language or "en", TO["en"])
         self.to_words = TO_TRIGGERS.get(language or "en", TO_TRIGGERS["en"])
 
@@ -41,6 +44,8 @@ class ArrowReader:
         if unit.kind is Kind.ROW:
             row = read_row(self.value, unit)
             return [row] if row else []
+        if unit.kind is Kind.ITEM and (keyed := read_keys(self.value, self.mask, unit)):
+            return [keyed]
         end = unit.end
         while end > unit.start and self.value[end - 1] in ".;,":
             end -= 1
@@ -135,7 +140,7 @@ class ArrowReader:
             after = rest
             if source is not None:
                 label, after = read_label(self.value, self.mask, rest, end, False)
-            known_target = self.ends.known(target) or bool(NAMELIKE.match(self.value[slice(*target)]))
+            known_target = self.ends.known(target) or self.is_namelike(self.value[slice(*target)])
             if source is None or (
                 label is None and not (announced and self.ends.known(source) and known_target)
             ):
@@ -153,6 +158,12 @@ class ArrowReader:
             found.append(ReadArrow(source, target, label, (trim_left(self.value, at, source[0]), after), own))
             at = search_from = after
         return found
+
+    def is_namelike(self, words: str) -> bool:
+        """Do words look like a name? In Romance languages its last word may be an adjective: "Reloj atómico"."""
+        noun, _, adjective = words.rpartition(" ")
+        romance = self.language in _ROMANCE and adjective.isalpha() and bool(NAMELIKE.match(noun))
+        return romance or bool(NAMELIKE.match(words))
 
     def sent(self, start: int, end: int, announced: bool) -> tuple[Range, Range | None] | None:
         """Source and label of "A sends 'x'" (before "to B"); without quotes only where arrows are announced."""
@@ -217,6 +228,8 @@ class ArrowReader:
         """Are these two components, and not any two words with an arrow between them?"""
         known = self.ends.known(source) + self.ends.known(target)
         if known == 2:
+            return True
+        if label is not None and self.ends.is_boxed(source) and self.ends.is_boxed(target):
             return True
         names = [self.value[slice(*one)] for one in (source, target)]
         if any(keywords.announces(name) for name in names):

@@ -38,11 +38,12 @@ _PREFIX = lazy(
     r"(?:\*\*|__)?(?:(?:the|a|an|one|el|la|un|una|der|die|das|ein|eine|le|la|une?|o|a)\s+)?"
     r"(?:(?:box|node|component|block|actor|card|layer|row|tier|lane|left|right|center|centre|middle|top|bottom|caja|kasten|bo[iî]te)\s*"
     r"(?:box|node)?\s*(?:\d{1,2}|[A-H])?\s*(?:\([^)]{1,20}\))?\s*(?:\*\*|__)?\s*"
-    r"(?::|[—–-]|(?:labell?ed|titled|called|named|etiquetad[ao]|rotulad[ao]|beschriftet mit|namens|intitulée?)(?:\s+as)?)\s*)",
+    r"(?::|[—–-]|(?:labell?ed|titled|called|named|etiquetad[ao]|rotulad[ao]|beschriftet mit|namens|intitulée?)(?:\s+as)?)\s*)"
+    r"|(?:name|nombre|nom|nome)\s*:\s+",
     re.I,
 )
 _SEPARATOR = lazy(
-    r"\s+[—–]+\s*|\s*—\s*|\s+-{1,2}\s+|:\s+|:(?=[\"“'«`*_])|\s*\|\s*|\s+[=~·]\s+|\s+\(|,\s+|\s+[\[{]|\s+(?=[\"“„«])|;\s+|\s+\.{2,}\s+|\n\s*:"
+    r"\s+[—–]+\s*|\s*—\s*|\s+-{1,2}\s+|:\s+|:(?=[\"“'«`*_])|\s*\|\s*|\s+[=~·]\s+|\s+\(|,\s+|\s+[\[{]|\s+(?=[\"“„«])|;\s+|\s+\.{2,}\s+|\n\s*(?::|(?=[^\W\d_]+:\s))"
 )
 _SLASH = lazy(r"\s+/\s+")
 _BRACKETED_NAME = lazy(r"\[(?P<name>[^\[\]\n]{1,60})\]")
@@ -111,7 +112,7 @@ _NO_COMPONENT = lazy(
 _COMMA_LIST = lazy(
     r"(?P<noun>\b(?:box(?:es)?|components?|nodes?|blocks?|actors?|participants?|services?|systems?|stages?|elements?"
     r"|cajas|bloques|componentes|nodos|kästen|komponenten|bausteine|knoten|boîtes|composants|blocs|caixas|blocos"
-    r"|scatole|componenti|nodi)\b(?:\s+(?:for|named|called|labell?ed|titled|such as|para|für|pour|per))?\s*[:(—–-]?\s+)"
+    r"|scatole|riquadri|caselle|recuadros|componenti|nodi)\b(?:\s+(?:for|named|called|labell?ed|titled|such as|para|für|pour|per))?\s*[:(—–-]?\s+)"
     r"(?P<list>(?:[^.;:\n()\[\]{}]|\([^()\n]{0,200}\)|\[[^\[\]\n]{0,200}\]|\{[^{}\n]{0,200}\}){3,900})",
     re.I,
 )

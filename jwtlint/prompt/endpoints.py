@@ -31,10 +31,19 @@ BRACKETED = lazy(
     r"⟨([^⟨⟩\n]*)⟩|\(([^()\n]*(?:\([^()\n]*\)[^()\n]*)*)\)|\[([^\[\]\n]*(?:\[[^\[\]\n]*\][^\[\]\n]*)*)\]"
 )
 _QUOTE = lazy(QUOTATION)
-_NAME_WORD = r"(?:[A-ZÀ-Þ0-9][\w.+#&’'-]*|/|&|\(\w[\w .-]*\)|of|and|de|del|la|der|die|das|des|du|do|da|di)"
+_OF = r"(?:de(?:l|lla|lle|i|s)?|di|d[oau]s?)"
+"""In Romance languages a name goes on behind these in lower case: "Servidor de hora", "Sensore di gas"."""
+_NAME_WORD = rf"(?:[A-ZÀ-Þ0-9][\w.+#&’'-]*(?:\s+{_OF}\s+[a-zà-ÿ][\w-]*)?|/|&|\(\w[\w .-]*\)|of|and|de|del|la|der|die|das|des|du|do|da|di)"
 NAMELIKE = lazy(rf"{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,5}}$")
+_ADVERB = (
+    "luego|entonces|después|también|ahora|ya|no|nunca|siempre|solo|poi|quindi|anche|non|ora|mai|ensuite|puis|alors|aussi|ne"
+    "|então|depois|também|agora|não|sempre|toujours"
+)
+# "El Reloj atómico envía": an adjective behind the noun, in lower case, belongs to the name.
 _ACTING = lazy(
-    rf"(?:(?:[Tt]he|An?)\s+)?(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}}?)\s+[a-zà-ÿ]+s?\s+(?={QUOTATION})"
+    rf"(?:(?:[Tt]he|An?|Der|Die|Das|L['’]|(?P<romance>El|Los?|Las?|Un[ae]?|Les?|Il|Gli|Os?|As))\s+)?"
+    rf"(?P<name>{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,4}}?(?(romance)(?:\s+(?!(?:{_ADVERB})\b)[a-zà-ÿ]+(?=\s+[a-zà-ÿ]+\s))?))"
+    rf"\s+(?:(?:{_ADVERB})\s+)?[a-zà-ÿ]+s?\s+(?={QUOTATION})"
 )
 _ENDS_OF_WORDS = lazy(r"[\w)](?=\W|$)")
 _LONGEST_NAME = 80
@@ -114,6 +123,11 @@ class EndpointReader:
         if not words or len(words.split()) > _MAX_NAME_WORDS or not any(c.isalpha() for c in words):
             return None, stop
         return name, stop
+
+    def is_boxed(self, name: Range) -> bool:
+        """Does a name stand in square brackets, as "[Site de reservas]"?"""
+        start, end = name
+        return self.value[max(0, start - 1) : start] == "[" and self.value[end : end + 1] == "]"
 
     def known(self, name: Range) -> bool:
         words = self.value[slice(*name)]

@@ -6,24 +6,20 @@
 import json
 from typing import Any
 
-from ..triage.intake import Incoming
+from ..triage.batch import Sent
 from ..triage.model import Assessment, Claim
 from ..version import __version__
 from .json import diagnostic
 
 
-def as_json(assessment: Assessment, report: Incoming | None = None) -> str:
+def as_json(assessment: Assessment, report: Sent | None = None) -> str:
     """The object; `report` is told where there are many."""
     # A delete character is the only control character that JSON allows to stand as it is.
     return json.dumps(_object(assessment, report)).replace("\x7f", "\\u007f")
 
 
-def _object(assessment: Assessment, report: Incoming | None) -> dict[str, Any]:
-    place = (
-        {}
-        if report is None
-        else {"id": report.id or None, "entry": report.entry or None, "line": report.line}
-    )
+def _object(assessment: Assessment, report: Sent | None) -> dict[str, Any]:
+    place = {} if report is None else {"id": report.ref, "entry": report.entry, "line": report.line}
     return {
         "version": __version__,
         **place,

@@ -1,17 +1,14 @@
 """The entries that reports are about, found by their file or by their id."""
 
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
-from ..crash import told
 from ..document import Document
 from ..engine import Linter
-from ..entry.discover import discover, load
-from ..entry.model import Entry
-from ..entry.read import read_entries
+from ..entry.model import EXPORTS, Entry
+from ..entry_files import entries_of, files_of
 from ..finding import Failure
+from ..linters import Linters
 from ..pairing import is_picture
 from ..source import SourceError
 
@@ -20,16 +17,21 @@ class NoEntryError(Exception):
     """No entry is called so, or several are. The message is one line: what was looked for, and the remedy."""
 
 
-class _Known(NamedTuple):
-    entry: Entry
-    names: tuple[str, ...]
-
-
 class Catalog:
-    """Entries of files and folders. Nothing is read before an entry is asked for."""
+    """Entries of files, folders and exports. Nothing is read before an entry is asked for.
 
-    def __init__(self, paths: Sequence[str]) -> None:
-        self._paths = tuple(paths)
+    An export is read as far as the entry that is asked for; its ids are taken to be unique.
+    """
+
+    def __init__(self, paths: Sequence[str], linters: Linters) -> None:
+        self._linters = linters
+        self._has_paths = bool(paths)
+        self._files = (one for path in paths for one in files_of(path, linters))
+        self._exported: dict[str, Entry] = {}
+        """Those of exports that were passed, by id."""
+        self._others: list[tuple[Entry, tuple[str, ...]]] = []
+        """Those of other files, with their names."""
+        self._unread = self._read()
         self.failures: list[Failure] = []
         """What could not be read."""
 
@@ -37,49 +39,69 @@ class Catalog:
         """The entry of a file, or the one with that id.
 
         A file of the catalog is also found by its name without the ending, or by the beginning of it up to a mark
-        such as "_": "002" finds "002_jwt-flow.txt". Raises NoEntryError, and SourceError for a file that cannot be
-        read.
+        such as "_": "002" finds "002_jwt-flow.txt". Raises NoEntryError, SourceError for a file that cannot be read,
+        and ConfigError for a configuration that cannot be used.
         """
         if _is_file(name):
-            return _only([*read_entries(load(Path(name)))], name)
-        known = self._known
-        found = [one.entry for one in known if name in one.names]
+            return _only(self._of_file(Path(name)), name)
+        while name not in self._exported and next(self._unread, None):
+            pass
+        if name in self._exported:
+            return self._exported[name]
+        found = [entry for entry, names in self._others if name in names]
         if not found and name:
-            found = [one.entry for one in known if any(_begins(other, name) for other in one.names)]
+            found = [entry for entry, names in self._others if any(_begins(other, name) for other in names)]
         if not found:
-            where = f"in {len(known)} entries of the catalog" if self._paths else "and there is no --catalog"
+            size = len(self._exported) + len(self._others)
+            where = f"in {size} entries of the catalog" if self._has_paths else "and there is no --catalog"
             raise NoEntryError(f"{name!r} is no file, {where}; give a file, or an id and --catalog PATH")
         return _only(found, name)
 
     def documents(self, linter: Linter) -> Iterator[Document]:
         """Every entry, to be parsed when it is needed."""
-        return (Document(one.entry, linter.context) for one in self._known)
+        for _ in self._unread:
+            pass
+        yield from (Document(one, linter.context) for one, _ in self._others)
+        yield from (Document(one, linter.context) for one in self._exported.values())
 
-    @cached_property
-    def _known(self) -> tuple[_Known, ...]:
-        return tuple(self._read())
+    def _of_file(self, path: Path) -> list[Entry]:
+        entries: list[Entry] = []
+        for one in entries_of(path, self._linters):
+            if isinstance(one, Failure):
+                raise SourceError(one.path, one.reason)
+            entries.append(one)
+        return entries
 
-    def _read(self) -> Iterator[_Known]:
-        for one in discover(self._paths):
-            if isinstance(one, SourceError):
-                self.failures.append(Failure(one.path, one.reason))
-            elif not is_picture(one):
-                yield from self._entries(one)
+    def _read(self) -> Iterator[Entry]:
+        """The entries that nobody has read yet; each is kept."""
+        for file in self._files:
+            if isinstance(file, SourceError):
+                self.failures.append(Failure(file.path, file.reason))
+            elif not is_picture(file):
+                yield from self._exports(file) if _is_export(file) else self._documents(file)
 
-    def _entries(self, path: Path) -> Iterator[_Known]:
-        try:
-            entries = list(read_entries(load(path)))
-        except SourceError as error:
-            self.failures.append(Failure(error.path, error.reason))
-            return
-        except Exception as error:
-            self.failures.append(Failure(str(path), told(error)))
-            return
-        for entry in entries:
-            names = [entry.id] if entry.id else []
+    def _exports(self, file: Path) -> Iterator[Entry]:
+        for one in entries_of(file, self._linters):
+            if isinstance(one, Failure):
+                self.failures.append(one)
+            elif one.id:
+                self._exported.setdefault(one.id, one)
+                yield one
+
+    def _documents(self, file: Path) -> Iterator[Entry]:
+        found = list(entries_of(file, self._linters))
+        entries = [one for one in found if isinstance(one, Entry)]
+        self.failures += [one for one in found if isinstance(one, Failure)]
+        for one in entries:
+            names = [one.id] if one.id else []
             if len(entries) == 1:
-                names += [path.stem, path.name]
-            yield _Known(entry, tuple(names))
+                names += [file.stem, file.name]
+            self._others.append((one, tuple(names)))
+            yield one
+
+
+def _is_export(path: Path) -> bool:
+    return path.name.lower().endswith(EXPORTS)
 
 
 def _is_file(name: str) -> bool:

@@ -12,7 +12,7 @@ from .subject import Subject
 from .things import Kind, Thing
 from .words import folded
 
-_HERE, _SAME_WORDS, _NAMED = 4, 4, 3
+_CITED, _HERE, _SAME_WORDS, _NAMED = 5, 4, 4, 3
 _FITS = 2
 """The finding is of the kind, and the allegation says of no other place."""
 _LEAST, _LEAST_VAGUE = 2, 4
@@ -26,16 +26,32 @@ def confirming(allegation: Allegation, subject: Subject) -> Diagnostic | None:
     best: tuple[int, Severity, int] | None = None
     found: Diagnostic | None = None
     for number, one in enumerate(subject.diagnostics):
-        if one.rule not in defect.rules and not (defect.vague and one.severity >= Severity.WARNING):
+        if cites(allegation, one):
+            score = _CITED
+        elif _is_covered(one, allegation):
+            score = _score(one, allegation, subject)
+        else:
             continue
-        if defect.name == "missing" and one.rule.startswith("FLW") and "arrow" not in allegation.elements:
-            # That no arrow comes back from a box does not mean that the box is missing.
-            continue
-        score = _score(one, allegation, subject)
         rank = score, one.severity, -number
         if score >= least and (best is None or rank > best):
             best, found = rank, one
     return found
+
+
+def cites(allegation: Allegation, finding: Diagnostic) -> bool:
+    """Does it repeat the very words that the finding flags, and say something that these can be wrong in?"""
+    fits = finding.rule[:3] in allegation.defect.quoted
+    return fits and any(one.finding is finding for one in allegation.pointers)
+
+
+def _is_covered(one: Diagnostic, allegation: Allegation) -> bool:
+    """Is the finding of a rule that can tell what is alleged?"""
+    defect = allegation.defect
+    if one.rule not in defect.rules and not (defect.vague and one.severity >= Severity.WARNING):
+        return False
+    # That no arrow comes back from a box does not mean that the box is missing.
+    arrow = not one.rule.startswith("FLW") or "arrow" in allegation.elements
+    return defect.name != "missing" or arrow
 
 
 def _score(one: Diagnostic, allegation: Allegation, subject: Subject) -> int:

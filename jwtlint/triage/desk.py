@@ -18,8 +18,8 @@ from ..rule import RuleError
 from ..session import STDIN
 from ..source import MAX_BYTES, Source, SourceError
 from .assess import assess
+from .batch import Refused, Sent, called, opened, read_batch
 from .catalog import Catalog, NoEntryError
-from .intake import Incoming, read_reports
 from .model import Assessment
 from .pictured import Pictured
 from .subject import Subject, subject_of
@@ -49,7 +49,7 @@ class Wish(NamedTuple):
 class Judged(NamedTuple):
     """A report with what is said of it."""
 
-    report: Incoming
+    report: Sent
     assessment: Assessment
 
 
@@ -88,8 +88,8 @@ def _write(paper: Paper, errors: Paper, judged: Iterator[Judged | Failure], wish
     return failed
 
 
-def _name(report: Incoming) -> str:
-    return report.id or f"line {report.line}"
+def _name(report: Sent) -> str:
+    return report.ref or f"line {report.line}"
 
 
 class Desk:
@@ -100,10 +100,10 @@ class Desk:
 
     def __init__(self, wish: Wish) -> None:
         self._wish = wish
-        self.catalog = Catalog(wish.catalog)
         self._linters = Linters(
             Overrides(min_severity=Severity.INFO), config=wish.config, isolated=wish.isolated
         )
+        self.catalog = Catalog(wish.catalog, self._linters)
         self._pictured = Pictured(wish.reader)
         self._subjects: dict[str, Subject] = {}
 
@@ -125,20 +125,23 @@ class Desk:
             except Exception as error:
                 yield Failure(self._place(report), told(error))
 
-    def _reports(self) -> Iterator[Incoming | Failure]:
+    def _reports(self) -> Iterator[Sent | Failure]:
         wish = self._wish
         try:
             if wish.batch is not None:
-                yield from read_reports(_called(wish.batch), _bytes(wish.batch))
+                with opened(wish.batch) as stream:
+                    for one in read_batch(stream):
+                        yield Failure(self._place(one), one.reason) if isinstance(one, Refused) else one
             elif wish.text == STDIN:
-                yield Incoming(Source.decode("<stdin>", _bytes(STDIN)).value)
+                yield Sent(1, Source.decode(called(STDIN), sys.stdin.buffer.read(MAX_BYTES + 1)).value)
             else:
-                yield Incoming(wish.text or "")
+                yield Sent(1, wish.text or "")
         except SourceError as error:
             yield Failure(error.path, error.reason)
 
-    def _place(self, report: Incoming) -> str:
-        return f"{_called(self._wish.batch)}:{report.line}" if self._wish.batch else ""
+    def _place(self, report: Sent | Refused) -> str:
+        batch = self._wish.batch
+        return f"{called(batch)}:{report.line}" if batch else ""
 
     def _subject(self, name: str) -> Subject:
         known = self._subjects.get(name)
@@ -157,18 +160,3 @@ class Desk:
         if path is not None:
             picture = self._pictured.open(path, entry, linter)
         return subject_of(entry, linter, picture, self.catalog.documents(linter))
-
-
-def _called(path: str) -> str:
-    return "<stdin>" if path == STDIN else path
-
-
-def _bytes(path: str) -> bytes:
-    if path == STDIN:
-        return sys.stdin.buffer.read(MAX_BYTES + 1)
-    try:
-        with Path(path).open("rb") as file:
-            return file.read(MAX_BYTES + 1)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise SourceError(path, f"cannot be read: {reason}") from None

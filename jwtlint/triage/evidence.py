@@ -4,9 +4,10 @@ A finding confirms. Silence refutes nothing, unless the entry's own words or the
 opposite at the very place.
 """
 
+from ..rule import FAMILIES
 from .allegation import Allegation
 from .checks import CHECKS, NOT_READ, Outcome
-from .confirming import confirming
+from .confirming import cites, confirming
 from .drawn import is_read
 from .model import Claim, Verdict
 from .pointer import Pointer
@@ -27,6 +28,9 @@ def judged(allegation: Allegation, subject: Subject, shown: Shown) -> Claim:
     outcome = _other_value(allegation, subject, shown)
     finding = confirming(allegation, subject) if outcome is None else None
     if finding is not None:
+        if not defect.category and cites(allegation, finding):
+            # Whatever they call it: two reports that quote the same words are about the same.
+            category = FAMILIES[finding.rule[:3]]
         why = f"{finding.rule} {finding.name} says so: {cleaned(finding.message)}"
         return Claim(quote, category, anchors, Verdict.CONFIRMS, why, (finding.rule,), finding)
     outcome = (

@@ -103,7 +103,9 @@ class Naming:
     def _names_something(self, words: Sequence[Word], at: int, run: _Run) -> bool:
         first = run.words[0]
         if run.whole:
-            ordinary = len(run.words) == 1 and first.folded in self._vocabulary.ordinary
+            # "array" is a word as any other where the linter flags "(array)".
+            bare = all(one.kind is Kind.WORDS and not one.name.strip()[:1].isalnum() for one in run.things)
+            ordinary = len(run.words) == 1 and (bare or first.folded in self._vocabulary.ordinary)
             return run.quoted or not ordinary or self._is_marked(words, at)
         if all(thing.prose for thing in run.things):
             return len(run.words) >= _FEWEST_OF_PROSE or (run.quoted and len(run.things) <= _MOST_MEANT)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ..finding import Diagnostic
 from .things import Thing
 
 
@@ -11,7 +12,7 @@ class Pointer:
 
     `things` are what they may mean, none for a place, or for a number, code or path that the entry does not have.
     `typed` and `meant` are set where a name is spelt in another way than on the entry. `weak`: an ordinary word that
-    may as well mean nothing in particular.
+    may as well mean nothing in particular. `finding`: the words repeat what this finding flags.
     """
 
     anchor: str
@@ -22,6 +23,7 @@ class Pointer:
     meant: str = ""
     weak: bool = False
     quoted: bool = False
+    finding: Diagnostic | None = None
 
     @property
     def known(self) -> bool:

@@ -85,8 +85,9 @@ class Pointing:
     ) -> Iterator[Pointer]:
         """All pointers, with what stands in a quotation taken as a whole.
 
-        A quotation of which most is a name stays what it is. Else it is looked for in the words of the entry; and
-        where it is not, none of its parts names anything: a box "Protected API Handler" is no box "API".
+        A quotation of which most is a name, or that only slips tell from the words of the entry, stays what it is.
+        Else it is looked for in the words of the entry; and where it is not, none of its parts names anything: a box
+        "Protected API Handler" is no box "API".
         """
         unread: list[Quoted] = []
         for quote in quotes:
@@ -99,11 +100,11 @@ class Pointing:
                 for one in inside
                 if one.quoted and (_is_name(one, text) or not near.isdisjoint(one.things))
             )
-            if not words or named >= _MOST_OF_QUOTE * len(words):
+            if not words or named >= _MOST_OF_QUOTE * len(words) or self._is_slip(text, quote, inside):
                 continue
             unread.append(quote)
-            places = [place for one in self._document.texts if (place := _literal(one, value)) is not None]
-            thing = written(places[0]) if places else None
+            place = self._place_of(value)
+            thing = written(place) if place else None
             anchor = thing.anchor if thing else f"quote:{' '.join(word.folded for word in words)}"
             typed = "" if thing else value
             known = (thing,) if thing else ()
@@ -111,6 +112,20 @@ class Pointing:
         for one in found:
             if one.anchor.startswith(("code:", "path:")) or not _inside(one.start, one.end, unread):
                 yield one
+
+    def _is_slip(self, text: str, quote: Quoted, inside: Sequence[Pointer]) -> bool:
+        """Are slips all that tells a quotation from words of the entry?"""
+        slips = [one for one in inside if one.meant]
+        value = text[quote.inner_start : quote.inner_end]
+        for one in sorted(slips, key=lambda slip: -slip.start):
+            start, end = one.start - quote.inner_start, one.end - quote.inner_start
+            value = f"{value[:start]}{one.meant}{value[end:]}"
+        return bool(slips) and self._place_of(value) is not None
+
+    def _place_of(self, value: str) -> Text | None:
+        """Where these very words stand first on the entry."""
+        found = (_literal(one, value) for one in self._document.texts)
+        return next((place for place in found if place is not None), None)
 
 
 def _size(pointer: Pointer, text: str) -> int:

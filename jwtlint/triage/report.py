@@ -79,6 +79,7 @@ class Report:
         """What the words of the report point at, vendors too; what was copied points at nothing."""
         own = {(word.start, word.end) for word in self.own}
         found = [*self._pointing.find(self.text, self.own), *self._vendors()]
+        found += self.subject.citing.find(self.text, self.own)
         found += [
             one
             for one in self._foreign()

@@ -11,6 +11,7 @@ from ..entry.model import Entry
 from ..finding import Diagnostic, Result
 from ..rule import Rule
 from ..text import Run, Text
+from .citing import Citing
 from .directory import Directory
 from .pointing import Pointing
 from .vocabulary import Vocabulary
@@ -75,6 +76,11 @@ class Subject:
             if one.location.span is not None and one.text
         ]
         return Pointing(self.document, flagged, self.vocabulary)
+
+    @cached_property
+    def citing(self) -> Citing:
+        """Finds where reports repeat what the linter flags here."""
+        return Citing(self.document, self.result.diagnostics)
 
     @cached_property
     def _by_id(self) -> dict[str, Rule]:

@@ -24,6 +24,7 @@ class Defect:
     whole: bool = False
     anywhere: bool = False
     telling: bool = False
+    quoted: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +215,7 @@ def _defect(table: Mapping[str, Any]) -> Defect:
         table.get("whole", False),
         table.get("anywhere", False),
         table.get("telling", False),
+        frozenset(table.get("quoted", ())),
     )
 
 

@@ -46,7 +46,8 @@ from ._written import Written, written_language
 _FIELDS = (Field.DESCRIPTION, Field.ALT)
 _FEWEST = 2
 # A title is short: one word that only one language has is enough where nothing speaks for another, and a few that
-# several have where nothing speaks for the declared one.
+# several have where nothing speaks for the declared one. Spanish and Italian share "con" and "una": two such words are
+# no evidence against the one that was declared.
 _ENOUGH = 2
 _PLENTY = 3
 
@@ -120,12 +121,13 @@ def _texts(entry: Entry) -> Iterator[tuple[Text, str]]:
 
 def _language_of(text: Text, codes: frozenset[str], context: Context) -> str | None:
     """The code; empty for any but the declared languages; None where the words are too few."""
-    code = context.languages.identify(text.value, _ENOUGH)
-    if code is not None:
-        return code
     scores = context.languages.scores(text.value)
-    foreign = max(scores.values(), default=0) >= _PLENTY and not any(scores[code] for code in codes)
-    return "" if foreign else None
+    plenty = max(scores.values(), default=0) >= _PLENTY
+    excused = any(scores[code] for code in codes)
+    code = context.languages.identify(text.value, _ENOUGH)
+    if code is not None and (code in codes or plenty or not excused):
+        return code
+    return "" if plenty and not excused else None
 
 
 def _wrong_declaration(field: Text, wrong: list[_Told], drawn: Written | None, context: Context) -> Finding:

@@ -44,6 +44,15 @@ def test_a_change_is_told_by_its_rule_alone(old: str, new: str, rule: str) -> No
     assert changed((old, new)) == [rule]
 
 
+def test_arrows_that_could_not_be_read_are_not_called_lost() -> None:
+    arrows = 'Boxes: Rider: books; Depot: answers.\n\nArrows:\n- Rider → Depot: "book"\n- Depot → Rider: "ticket"\n'
+    unread = "Boxes: Rider: books; Depot: answers.\n\nArrows:\n- el Rider reserva\n- el Depot contesta\n"
+    for pair in ((arrows, unread), (unread, arrows)):
+        (found,) = compare(*pair, selected="PAR111").diagnostics
+        assert found.message.startswith("2 arrows were not compared")
+        assert (found.text, found.severity) == ("el Rider reserva", Severity.WARNING)
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

@@ -336,6 +336,14 @@ def test_conflict_of_languages_is_one_finding_with_all_its_places() -> None:
 
 
 @pytest.mark.parametrize(
+    "title", ["Subir fotos con un enlace firmado", "Crear e iniciar servicios con Docker"]
+)
+def test_few_words_that_neighbours_share_make_no_other_language(title: str) -> None:
+    prompt = PROMPT + "All labels must be translated into Spanish."
+    assert told("CON113", entry("Spanish (ES)", title, SPANISH[1], prompt)) == []
+
+
+@pytest.mark.parametrize(
     ("language", "title", "reason"),
     [
         ("Klingon", ENGLISH[0], "the language 'Klingon' is not known"),

@@ -32,6 +32,12 @@ def test_a_finding_confirms(text: str, rule: str, words: str) -> None:
     assert claim.finding.location.line is not None
 
 
+def test_slip_within_a_whole_sentence_that_is_quoted() -> None:
+    (claim,) = judged("It says 'How a courier app asks where a parsel is'").claims
+    assert claim.category == "spelling"
+    assert "'parsel'" in claim.why
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -20,7 +20,7 @@ def add(
         str | None,
         typer.Option(
             metavar="FILE",
-            help="Many reports: JSON lines or CSV with text, entry, ref, reporter, email; - is the standard input.",
+            help="Many reports: JSON lines or CSV with text, entry, ref (or id), reporter, email; - is the standard input.",
         ),
     ] = None,
     reporter: Annotated[

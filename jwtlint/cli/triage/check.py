@@ -31,7 +31,7 @@ def check(
         str | None,
         typer.Option(
             metavar="FILE",
-            help="Judge many: CSV, or JSONL with an object a line; columns text, entry, id. - is the standard input (JSONL).",
+            help="Judge many: JSON lines or CSV with text, entry, ref (or id); - is the standard input.",
         ),
     ] = None,
     picture: Annotated[

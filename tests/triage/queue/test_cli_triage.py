@@ -114,7 +114,7 @@ def test_a_batch_is_acknowledged_report_by_report(folder: Path) -> None:
     ]
     assert (
         done.err
-        == "error: -:2: 'nothing' is no file, in 2 entries of the catalog; give a file, or an id and --catalog PATH\n"
+        == "error: <stdin>:2: 'nothing' is no file, in 2 entries of the catalog; give a file, or an id and --catalog PATH\n"
     )
 
 
@@ -129,7 +129,7 @@ def test_a_report_on_which_the_judge_breaks_stops_no_other(
     monkeypatch.setattr("tests.triage.queue.desk.assess", broken)
     done = triage("add", "--batch", "-", "--entry", "catalog/dns.txt", stdin=b"text\nodd\nspam\n")
     assert (done.code, done.out) == (2, "R1 in C1: empty\n")
-    assert done.err.startswith("error: -:2: internal error: RuntimeError: boom")
+    assert done.err.startswith("error: <stdin>:2: internal error: RuntimeError: boom")
 
 
 def test_text_from_the_standard_input(folder: Path) -> None:

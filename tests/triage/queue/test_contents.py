@@ -80,6 +80,18 @@ def test_the_hash_follows_the_content_and_its_picture(tmp_path: Path) -> None:
     assert (others[1].picture, others[1].drawn) == (tmp_path / "a.png", None)
 
 
+@pytest.mark.parametrize("name", ["entries.jsonl", "entries.csv", "entries.json"])
+def test_entries_of_an_export(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).write_bytes((FIXTURES / "exports" / name).read_bytes())
+    (tmp_path / name).with_suffix(".png").write_bytes(b"the picture of no entry")
+    asked = contents(tmp_path / name)
+    found = [asked.of(one) for one in ("webhook-signature", "cdn-purge")]
+    assert [(one.entry, one.title, one.picture) for one in found] == [
+        ("webhook-signature", "Signing a webhook", None),
+        ("cdn-purge", "Purging a CDN edge", None),
+    ]
+
+
 def test_what_the_linter_could_judge_is_known() -> None:
     found = contents(FIXTURES / "prompts").of("cdn-01-one-line.txt")
     assert "SPL101" in found.written.ran

@@ -1,16 +1,16 @@
 """What `add` does."""
 
 import sys
-from contextlib import ExitStack
-from typing import BinaryIO, NamedTuple
+from typing import NamedTuple
 
+from ....session import STDIN
+from ...batch import MAX_TEXT, called
+from ...batch import opened as reading
 from ..errors import QueueError
 from ..intake.add import add_many, add_one
-from ..intake.batch import MAX_TEXT
 from ..model import Submission
 from .desk import FAILED, OK, Desk, Sought, finder, opened
 
-STDIN = "-"
 _LONGEST = 4 * MAX_TEXT
 """No character of UTF-8 has more than four bytes."""
 
@@ -27,26 +27,16 @@ class Wish(NamedTuple):
 def add_reports(desk: Desk, wish: Wish, sought: Sought) -> int:
     """Add what is sent. Returns 2 where something was not added."""
     find = finder(sought)
-    with opened(desk) as queue, ExitStack() as until:
+    with opened(desk) as queue:
         if wish.batch is not None:
-            stream = _stream(wish.batch, until)
-            return OK if add_many(queue, stream, wish.batch, sought.entry, find) else FAILED
+            with reading(wish.batch) as stream:
+                return OK if add_many(queue, stream, called(wish.batch), sought.entry, find) else FAILED
         assert sought.entry is not None
         text = _typed() if wish.text == STDIN else wish.text or ""
         if len(text) > MAX_TEXT:
             raise QueueError(f"a report of {len(text)} characters; at most {MAX_TEXT} are taken, shorten it")
         add_one(queue, Submission(text, None, wish.reporter, wish.email), find(sought.entry))
     return OK
-
-
-def _stream(name: str, until: ExitStack) -> BinaryIO:
-    if name == STDIN:
-        return sys.stdin.buffer
-    try:
-        return until.enter_context(open(name, "rb"))
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else error
-        raise QueueError(f"{name}: cannot be read: {reason}") from None
 
 
 def _typed() -> str:

@@ -11,11 +11,11 @@ from ....report.paper import Paper, Style
 from ....report.rich import report_failures
 from ....report.visible import visible, visible_lines
 from ....source import SourceError
+from ...batch import Refused, Sent, read_batch
 from ...catalog import NoEntryError
 from ..errors import QueueError
 from ..model import Content, Receipt, Submission, case_name, report_name
 from ..queue import Queue
-from .batch import Refused, Sent, read_batch
 
 Find = Callable[[str], Content]
 """The content of an entry by its name. Raises NoEntryError or SourceError where there is none."""
@@ -42,7 +42,8 @@ def add_many(queue: Queue, stream: BinaryIO, name: str, entry: str | None, find:
         try:
             if isinstance(one, Refused):
                 raise QueueError(one.reason)
-            _acknowledge(paper, queue.add(one.submission, find(_entry_of(one, entry))), one.submission.ref)
+            submission = Submission(one.text, one.ref, one.reporter, one.email)
+            _acknowledge(paper, queue.add(submission, find(_entry_of(one, entry))), one.ref)
         except (QueueError, NoEntryError, SourceError, ConfigError) as error:
             complete = False
             report_failures(errors, [Failure(f"{name}:{one.line}", str(error))])

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from ....document import Document
 from ....engine import Linter
-from ....entry.model import PICTURES, Entry, Field
+from ....entry.model import EXPORTS, PICTURES, Entry, Field
 from ....finding import Result, Severity
 from ....linters import Linters, Overrides
 from ....pairing import named_in
@@ -41,11 +41,11 @@ class Contents:
     """The contents of a catalog (files and folders), each looked at once, when the first report asks for it."""
 
     def __init__(self, catalog: Sequence[str], inspect: Inspector, reader: Choice = Choice.AUTO) -> None:
-        self._catalog = Catalog(catalog)
         self._inspect = inspect
         self._pictured = Pictured(reader.value)
         # What visitors report is often no more than an info to the linter.
         self._linters = Linters(Overrides(min_severity=Severity.INFO))
+        self._catalog = Catalog(catalog, self._linters)
         self._contents: dict[str, Content] = {}
 
     def of(self, name: str) -> Content:
@@ -113,9 +113,14 @@ def _labels(document: Document) -> Iterator[str]:
 
 
 def _picture_of(entry: Entry) -> Path | None:
-    """The picture that an entry names, or the one beside it that is called like its file."""
+    """The picture that an entry names, or the one beside it that is called like its file.
+
+    What is called like an export is the picture of none of its entries.
+    """
     named = named_in(entry)
     if named is not None:
         return named.path
+    if entry.path.lower().endswith(EXPORTS):
+        return None
     beside = (Path(entry.path).with_suffix(ending) for ending in PICTURES)
     return next((one for one in beside if one.is_file()), None)

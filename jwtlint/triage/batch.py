@@ -2,26 +2,37 @@
 
 import csv
 import json
+import sys
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import ExitStack, contextmanager
 from itertools import chain
 from typing import BinaryIO, NamedTuple
 
-from ..model import Submission
+from ..session import STDIN, STDIN_NAME
+from ..source import SourceError
 
 MAX_LINE = 1024 * 1024
 """Bytes of one line; longer ones are refused whole."""
 MAX_TEXT = 20_000
 """Code points of one report."""
 _TEXT, _ENTRY, _REF, _ID = "text", "entry", "ref", "id"
-_KNOWN = (_TEXT, _ENTRY, _REF, _ID, "reporter", "email")
+_NAMES = (_ENTRY, _REF, _ID)
+"""What may be a number as well."""
+_KNOWN = (_TEXT, *_NAMES, "reporter", "email")
 
 
 class Sent(NamedTuple):
-    """A report that was sent, about which entry, and the line (from 1) on which its record begins."""
+    """A report that was sent, and the line (from 1) on which its record begins.
+
+    `entry` is the one that it names, `ref` the sender's name for the report, `reporter` and `email` whose it is.
+    """
 
     line: int
-    entry: str | None
-    submission: Submission
+    text: str
+    entry: str | None = None
+    ref: str | None = None
+    reporter: str | None = None
+    email: str | None = None
 
 
 class Refused(NamedTuple):
@@ -29,6 +40,25 @@ class Refused(NamedTuple):
 
     line: int
     reason: str
+
+
+def called(name: str) -> str:
+    """How messages call a file that is named on the command line."""
+    return STDIN_NAME if name == STDIN else name
+
+
+@contextmanager
+def opened(name: str) -> Iterator[BinaryIO]:
+    """The bytes of a file; "-" is the standard input. Raises SourceError where it cannot be read."""
+    if name == STDIN:
+        yield sys.stdin.buffer
+        return
+    with ExitStack() as until:
+        try:
+            file = until.enter_context(open(name, "rb"))
+        except (OSError, ValueError) as error:
+            raise SourceError(name, f"cannot be read: {getattr(error, 'strerror', None) or error}") from None
+        yield file
 
 
 def read_batch(stream: BinaryIO) -> Iterator[Sent | Refused]:
@@ -136,7 +166,7 @@ def _sent(line: int, record: Mapping[str, object]) -> Sent | Refused:
     values: dict[str, str | None] = {}
     for name in _KNOWN:
         value = record.get(name)
-        if name in (_REF, _ID) and isinstance(value, int):
+        if name in _NAMES and isinstance(value, int) and not isinstance(value, bool):
             value = str(value)
         if value is not None and not isinstance(value, str):
             return Refused(line, f"{name!r} is no text; write it in quotes")
@@ -145,4 +175,4 @@ def _sent(line: int, record: Mapping[str, object]) -> Sent | Refused:
     if len(text) > MAX_TEXT:
         return Refused(line, f"a report of {len(text)} characters; at most {MAX_TEXT} are taken, shorten it")
     ref = values[_REF] or values[_ID]
-    return Sent(line, values[_ENTRY], Submission(text, ref, values["reporter"], values["email"]))
+    return Sent(line, text, values[_ENTRY], ref, values["reporter"], values["email"])

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from jwtlint.triage.queue.intake.batch import MAX_LINE, MAX_TEXT, Refused, Sent, read_batch
+from jwtlint.triage.batch import MAX_LINE, MAX_TEXT, Refused, Sent, read_batch
 
 
 def read(raw: bytes) -> list[Sent | Refused]:
@@ -18,9 +18,7 @@ def read(raw: bytes) -> list[Sent | Refused]:
 
 def texts(raw: bytes) -> list[str]:
     """The texts of the reports, and of what is refused its reason."""
-    return [
-        one.submission.text if isinstance(one, Sent) else f"{one.line}: {one.reason}" for one in read(raw)
-    ]
+    return [one.text if isinstance(one, Sent) else f"{one.line}: {one.reason}" for one in read(raw)]
 
 
 def test_json_lines() -> None:
@@ -29,19 +27,23 @@ def test_json_lines() -> None:
     )
     assert isinstance(one, Sent)
     assert (one.line, one.entry) == (1, "e1")
-    assert (one.submission.ref, one.submission.reporter, one.submission.email) == ("7", "Joe", "j@x")
+    assert (one.ref, one.reporter, one.email) == ("7", "Joe", "j@x")
     assert isinstance(two, Sent)
-    assert (two.line, two.entry, two.submission.ref) == (3, None, None)
+    assert (two.line, two.entry, two.ref) == (3, None, None)
+
+
+def test_names_may_be_numbers() -> None:
+    assert read(b'{"text": "odd", "entry": 2, "id": 7}') == [Sent(1, "odd", "2", "7")]
 
 
 def test_csv_with_quotes_newlines_and_other_columns() -> None:
     raw = b'\xef\xbb\xbfID,Text,entry\r\n1,"a ""b"",\r\nc",e1\r\n\r\n2,d,\r\n'
     one, two = read(raw)
     assert isinstance(one, Sent)
-    assert (one.line, one.entry, one.submission.text) == (2, "e1", 'a "b",\r\nc')
-    assert one.submission.ref == "1"
+    assert (one.line, one.entry, one.text) == (2, "e1", 'a "b",\r\nc')
+    assert one.ref == "1"
     assert isinstance(two, Sent)
-    assert (two.line, two.entry, two.submission.text) == (5, None, "d")
+    assert (two.line, two.entry, two.text) == (5, None, "d")
 
 
 @pytest.mark.parametrize(
