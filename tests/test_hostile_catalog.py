@@ -155,7 +155,7 @@ BOUNDED = """
 import resource
 from jwtlint.cli import main
 
-resource.setrlimit(resource.RLIMIT_AS, (400 << 20, 400 << 20))
+resource.setrlimit(resource.RLIMIT_AS, (200 << 20, 200 << 20))
 main()
 """
 """The command line, in so much memory."""
