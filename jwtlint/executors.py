@@ -9,6 +9,8 @@ from concurrent.futures import BrokenExecutor, Executor
 from typing import NamedTuple
 
 _TRIES = 3
+_PATIENCE = 10
+"""Seconds to wait for a scheduler."""
 _MOST_PROCESSES = 61
 """Windows waits for no more at once."""
 
@@ -19,13 +21,15 @@ class ClusterError(Exception):
 
 class Hands(NamedTuple):
     """Who does the work: how to make the executor (anew, where one breaks), how much it does at once, what it raises
-    where a worker was lost with its work, and how to let go of an executor, and of all of it."""
+    where a worker was lost with its work, and how to let go of an executor, and of all of it. `verify` raises
+    ClusterError where nobody is left to do any: whatever is handed out then would be waited for in vain."""
 
     make: Callable[[], Executor]
     many: int
     lost: tuple[type[BaseException], ...]
     end: Callable[[Executor], None]
     close: Callable[[], None] = lambda: None
+    verify: Callable[[], None] = lambda: None
 
 
 def hands_of(jobs: int, cluster: str | None) -> Hands | None:
@@ -65,7 +69,7 @@ def _cluster(address: str) -> Hands:
     except ImportError:
         raise ClusterError("--cluster needs the extra: pip install 'jwtlint[cluster]'") from None
     try:
-        client = Client(address, timeout=10, set_as_default=False)
+        client = Client(address, timeout=_PATIENCE, set_as_default=False)
         many = sum(client.nthreads().values())
     except (OSError, ValueError, TimeoutError) as error:
         raise ClusterError(
@@ -81,5 +85,14 @@ def _cluster(address: str) -> Hands:
         executor: Executor = client.get_executor(pure=False, retries=_TRIES)
         return executor
 
+    def verify() -> None:
+        if client.status in ("closing", "closed"):
+            raise ClusterError(
+                f"--cluster {address}: the scheduler was lost during the run; start it, then check again: what was "
+                "found is kept"
+            )
+
     # Its futures are cancelled with it; unlike others it takes no word for that.
-    return Hands(make, many, (KilledWorker,), lambda executor: executor.shutdown(wait=False), client.close)
+    return Hands(
+        make, many, (KilledWorker,), lambda executor: executor.shutdown(wait=False), client.close, verify
+    )

@@ -26,7 +26,8 @@ class Crew:
         return self._hands.many
 
     def submit(self, work: Callable[..., _R], *arguments: Any) -> "Promise[_R]":
-        """Hand out work. Work and arguments must pickle."""
+        """Hand out work. Work and arguments must pickle. Raises ClusterError where nobody is left to do it."""
+        self._hands.verify()
         executor = self._executor = self._executor or self._hands.make()
         try:
             future = executor.submit(work, *arguments)
@@ -39,8 +40,9 @@ class Crew:
     def _alone(self, work: Callable[..., _R], *arguments: Any) -> _R:
         """Do work again with nothing else beside it: of all that was lost with a worker, only one thing is to blame.
 
-        Raises LostError.
+        Raises LostError, and ClusterError where nobody is left to do it.
         """
+        self._hands.verify()
         executor = self._hands.make()
         try:
             return executor.submit(work, *arguments).result()

@@ -13,7 +13,8 @@ from jsonschema import Draft202012Validator
 from PIL import Image, ImageDraw
 
 from benchmarks.catalogs import entries
-from jwtlint import run
+from jwtlint import executors, run
+from jwtlint.executors import ClusterError
 from jwtlint.labour import Options
 from jwtlint.linters import Linters
 from jwtlint.session import Session
@@ -160,8 +161,10 @@ def distributed() -> None:
 
 
 @contextmanager
-def cluster(folder: Path) -> Iterator[tuple[str, list["subprocess.Popen[bytes]"]]]:
-    """The address of a scheduler of this machine, and its two workers."""
+def cluster(
+    folder: Path,
+) -> Iterator[tuple[str, list["subprocess.Popen[bytes]"], "subprocess.Popen[bytes]"]]:
+    """The address of a scheduler of this machine, its two workers, and the scheduler."""
     from distributed import Client
 
     file = folder / "scheduler.json"
@@ -189,7 +192,7 @@ def cluster(folder: Path) -> Iterator[tuple[str, list["subprocess.Popen[bytes]"]
         with Client(scheduler_file=str(file), timeout=60) as client:
             client.wait_for_workers(2, timeout=60)
             address = client.scheduler.address
-        yield address, running[1:]
+        yield address, running[1:], running[0]
     finally:
         for one in running:
             one.kill()
@@ -198,7 +201,7 @@ def cluster(folder: Path) -> Iterator[tuple[str, list["subprocess.Popen[bytes]"]
 
 def test_a_cluster(alone: str, tmp_path: Path) -> None:
     distributed()
-    with cluster(tmp_path) as (address, _):
+    with cluster(tmp_path) as (address, *_):
         assert jwtlint(*ARGUMENTS, "--cluster", address).out == alone
 
 
@@ -214,11 +217,25 @@ def test_a_worker_that_is_killed_loses_and_doubles_nothing(folder: Path, tmp_pat
                 after_some()
         return said
 
-    with cluster(tmp_path) as (address, workers):
+    with cluster(tmp_path) as (address, workers, _):
         said = checked(Options(cluster=address), workers[0].kill)
         assert workers[0].wait() != 0
     assert said == checked(Options(), lambda: None)
     assert len(said) == 81
+
+
+def test_a_scheduler_that_is_lost_ends_the_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    distributed()
+    monkeypatch.setattr(executors, "_PATIENCE", 2)
+    # Much more than what is handed out at once.
+    many = tmp_path / "many.jsonl"
+    many.write_text(Path("catalog/all.jsonl").read_text() * 10)
+    with cluster(tmp_path) as (address, _, scheduler):
+        found = Session(Linters(), Options(cluster=address)).check([str(many)])
+        next(found)
+        scheduler.kill()
+        with pytest.raises(ClusterError, match="the scheduler was lost during the run"):
+            list(found)
 
 
 def test_a_cluster_that_is_not_there() -> None:
