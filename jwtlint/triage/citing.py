@@ -5,12 +5,13 @@ from functools import cached_property
 
 from ..document import Document
 from ..finding import Diagnostic, Severity
+from ..passage import Passage, Role
 from ..prompt.quotes import quotations
 from ..regex import lazy
 from ..text import Run, Span, Text
 from .pointer import Pointer
 from .things import written
-from .words import Word, split
+from .words import Word, folded, split
 
 _ABOUT_WORDS = frozenset({"CAT", "CON", "SEC", "SPL", "TPL", "VND"})
 """Families whose findings flag the very words that are wrong; others flag where an arrow, box or step is."""
@@ -48,6 +49,22 @@ class Citing:
                     yield Pointer(
                         thing.anchor, start, end, (thing,), quoted=fills, finding=flagged.diagnostic
                     )
+        yield from self._claims(text)
+
+    def _claims(self, text: str) -> Iterator[Pointer]:
+        """Claims that the report names in part, or in another order: "no encryption is unbreakable"."""
+        flagged = [one for one in self._flagged if one.diagnostic.rule.startswith("SEC")]
+        if not flagged:
+            return
+        at = 0
+        for mention in self._document.context.lexicon.scan([Passage(Text(text), Role.PROSE)])["claim"]:
+            value = mention.text.value
+            start = text.find(value, at)
+            at = start + len(value)
+            for one in flagged:
+                if set(folded(one.text.value)).issuperset(folded(value)):
+                    thing = written(one.text, flagged=True)
+                    yield Pointer(thing.anchor, start, at, (thing,), finding=one.diagnostic)
 
     @cached_property
     def _flagged(self) -> "tuple[_Flagged, ...]":

@@ -12,7 +12,7 @@ from ..entry.model import Entry
 from ..finding import Failure, Severity
 from ..linters import Linters, Overrides
 from ..pairing import named_in
-from ..report.paper import Color, Format, Paper
+from ..report.paper import Color, Paper
 from ..report.rich import report_failures
 from ..rule import RuleError
 from ..session import STDIN
@@ -42,7 +42,7 @@ class Wish(NamedTuple):
     reader: str = "auto"
     config: Path | None = None
     isolated: bool = False
-    format: Format = Format.RICH
+    as_json: bool = False
     color: Color = Color.AUTO
 
 
@@ -76,7 +76,7 @@ def _write(paper: Paper, errors: Paper, judged: Iterator[Judged | Failure], wish
         if isinstance(one, Failure):
             failed = True
             report_failures(errors, [one])
-        elif wish.format is Format.JSON:
+        elif wish.as_json:
             from ..report.assessment_json import as_json
 
             paper.stream.write(as_json(one.assessment, one.report if wish.batch else None) + "\n")

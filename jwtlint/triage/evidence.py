@@ -28,8 +28,8 @@ def judged(allegation: Allegation, subject: Subject, shown: Shown) -> Claim:
     outcome = _other_value(allegation, subject, shown)
     finding = confirming(allegation, subject) if outcome is None else None
     if finding is not None:
-        if not defect.category and cites(allegation, finding):
-            # Whatever they call it: two reports that quote the same words are about the same.
+        if not defect.category and (defect.vague or cites(allegation, finding)):
+            # Whatever they call it: two reports that the same finding confirms are about the same.
             category = FAMILIES[finding.rule[:3]]
         why = f"{finding.rule} {finding.name} says so: {cleaned(finding.message)}"
         return Claim(quote, category, anchors, Verdict.CONFIRMS, why, (finding.rule,), finding)

@@ -13,6 +13,8 @@ _REACH = {"legend": 4, "step": 3}
 _DIGITS = lazy(r"(?P<number>[0-9]{1,2})s?")
 _IN = frozenset("de del en in la of on the".split())
 _SMALL_WORDS = 3
+_WHICH = frozenset("el la los las number numero nr the".split())
+"""Behind these a number tells which one, and not how many."""
 _AND = frozenset({"and", "e", "o", "or", "y"})
 
 
@@ -74,7 +76,7 @@ def _in_the(hit: Hit[str], words: Sequence[Word], values: dict[int, int]) -> int
 
 def _is_count(at: int, hit: Hit[str], words: Sequence[Word], vocabulary: Vocabulary) -> bool:
     """Does a number say how many, as in "the legend has 6 steps", and not which?"""
-    if at > hit.last and not _DIGITS.fullmatch(words[at].folded):
+    if at > hit.last and not _DIGITS.fullmatch(words[at].folded) and words[at - 1].folded not in _WHICH:
         return True
     return bool(vocabulary.elements.covers(words[at + 1 : at + 2]))
 

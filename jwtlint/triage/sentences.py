@@ -213,7 +213,9 @@ class _Sentence:
         vocabulary = self._vocabulary
         quoting = any(word.folded in vocabulary.quoting for word in self._outside)
         quoted = any(one.quoted for one in named)
-        if quoting and self._elements & FIELDS:
+        by_value = any(thing.kind is Kind.FIELD for one in self.pointers for thing in one.things)
+        if (self._elements & FIELDS and (quoting or self._turns())) or (by_value and self._turns()):
+            # "It claims 16:9, but the image is clearly portrait"
             return True
         says_nothing = vocabulary.says_nothing(self._outside)
         elements = vocabulary.elements.covers(self._outside)

@@ -41,6 +41,7 @@ def judged(text: str) -> Assessment:
         ("the role of the Meter is [object Object], somebody forgot it", "TPL102"),
         ("'Unhackable readings'?? Really?", "SEC101"),
         ("'store readng' is not English", "SPL101"),
+        ("nothing is unhackable, readings least of all", "SEC101"),
     ],
 )
 def test_words_that_a_finding_flags_confirm(text: str, rule: str) -> None:
@@ -57,6 +58,7 @@ def test_words_that_a_finding_flags_confirm(text: str, rule: str) -> None:
         "'asks every hour' is wrong",
         "'Labels must be in English' is fine, but the boxes are wrong",
         "the array of boxes is wrong",
+        "nothing is unbreakable, that is wrong",
     ],
 )
 def test_words_that_no_finding_flags_confirm_nothing(text: str) -> None:

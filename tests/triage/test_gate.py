@@ -240,3 +240,26 @@ def test_the_length_is_no_matter() -> None:
     assert gate_of("very bad " * 2000) is Gate.EMPTY
     long = judged("very bad " * 2000 + "Route Cache is missing")
     assert "longer than 10,000 characters" in " ".join(long.reasons)
+
+
+@pytest.mark.parametrize("text", ["In the legend the four is missing", "En la leyenda falta el cuatro"])
+def test_a_number_behind_an_article_tells_which(text: str) -> None:
+    (claim,) = judged(text).claims
+    assert claim.anchors == ("step:4",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "I hold the copyright, and never licensed this",
+        "this is a formal takedown notice by the rights holder",
+        "la publicaron sin mi permiso, soy la dueña de los derechos",
+    ],
+)
+def test_owners_are_heard_at_once(text: str) -> None:
+    assert gate_of(text) is Gate.ESCALATE
+
+
+def test_a_contrast_about_a_field_is_a_complaint() -> None:
+    assert gate_of("The SEO target is parcel tracking token, but I see ferries") is Gate.SUBSTANTIATED
+    assert gate_of("The SEO target is parcel tracking token, and I see ferries") is Gate.UNCLEAR

@@ -6,8 +6,9 @@ from typing import Annotated
 import typer
 
 from ...picture.reader import Choice
-from ...report.paper import Color, Format
+from ...report.paper import Color
 from .. import finish
+from .options import Format
 
 
 def check(
@@ -81,7 +82,7 @@ def check(
         reader.value,
         Path(config) if config is not None else None,
         isolated,
-        format,
+        format is Format.JSON,
         color,
     )
     finish(lambda: check_reports(wish))

@@ -4,9 +4,8 @@ from typing import Annotated
 
 import typer
 
-from ...report.paper import Format
 from .desk import desk, work
-from .options import Database, Form
+from .options import Database, Form, Format
 
 
 def list_(
@@ -32,4 +31,4 @@ def list_(
     if breached and everything:
         raise typer.BadParameter("choose --breached or --all", param_hint="--breached")
     show = Show.BREACHED if breached else Show.ALL if everything else Show.WAITING
-    work(lambda: list_cases(desk(db), show, limit, form))
+    work(lambda: list_cases(desk(db), show, limit, as_json=form is Format.JSON))

@@ -1,8 +1,7 @@
 """`jwtlint triage metrics`."""
 
-from ...report.paper import Format
 from .desk import desk, work
-from .options import Database, Form
+from .options import Database, Form, Format
 
 
 def metrics(form: Form = Format.RICH, db: Database = None) -> None:
@@ -13,4 +12,4 @@ def metrics(form: Form = Format.RICH, db: Database = None) -> None:
     """
     from ...triage.queue.commands.looking import show_metrics
 
-    work(lambda: show_metrics(desk(db), form))
+    work(lambda: show_metrics(desk(db), as_json=form is Format.JSON))

@@ -1,13 +1,13 @@
 """The options that the commands of the queue share."""
 
 import re
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from ...picture.reader import Choice
-from ...report.paper import Format
 
 _CASE = re.compile(r"[Cc]?([0-9]{1,15})")
 _REPORT = re.compile(r"[Rr]?([0-9]{1,15})")
@@ -75,5 +75,14 @@ Entry = Annotated[
     str | None, typer.Option(metavar="FILE-or-ID", help="The entry, where it is not found by its name.")
 ]
 Reader = Annotated[Choice, typer.Option(help="Who reads the picture of the entry.")]
+
+
+class Format(StrEnum):
+    """For whom a command of the queue writes."""
+
+    RICH = "rich"
+    JSON = "json"
+
+
 Form = Annotated[Format, typer.Option("--format", help="For people or for programs.")]
 Reason = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why.")]

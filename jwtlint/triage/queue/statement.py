@@ -58,10 +58,12 @@ def statement(dossier: Dossier, decision: Decision, report: Report) -> Statement
 
 
 def for_record(decision: Decision) -> Iterator[Paragraph]:
-    """What the record says beyond the statement: on what the decision rests, when it was made, whether in time."""
+    """What the record says beyond facts and rule: when it was decided, whether in time, by what means, and on what."""
     ruling = decision.ruling
     yield Paragraph("decided", moment(decision.at))
     yield Paragraph("deadline", f"{moment(decision.deadline)}, {'missed' if decision.late else 'kept'}")
+    decided = "it dismissed the case, too" if decision.automated else "a person decided"
+    yield Paragraph("automation", f"a program judged the reports; {decided}")
     if ruling.evidence:
         yield Paragraph("evidence", ", ".join(map(str, ruling.evidence)))
     if ruling.judgement:

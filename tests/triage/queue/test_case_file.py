@@ -128,7 +128,12 @@ def test_the_picture_is_blurred_until_asked_for(opened: Opened) -> None:
     image = tab.locator("figure img")
     assert image.evaluate("one => one.complete && one.naturalWidth > 0")
     assert "blur" in image.evaluate("one => getComputedStyle(one).filter")
-    tab.keyboard.press("Tab")
+    # The links to frames and what reporters are told come first; the keyboard reaches it behind them.
+    stops = tab.locator("a[href^='#frame'], summary").count() + 1
+    for _ in range(stops):
+        tab.keyboard.press("Tab")
+        if tab.evaluate("document.activeElement.id") == "uncover":
+            break
     assert tab.evaluate("document.activeElement.id") == "uncover"
     tab.keyboard.press("Space")
     assert image.evaluate("one => getComputedStyle(one).filter") == "none"

@@ -82,9 +82,21 @@ def test_the_card(folder: Path) -> None:
         "  labels    Browser, Resolver, query name, answer\n",
         "R2 2026-05-28 20:26 UTC  substantiated (en)\n",
         "  R1.1 confirms “Brwoser” [label:brwoser]: the linter looked\n",
+        "next: jwtlint triage claim C1\n",
         "    SPL101 'Brwoser' is misspelt; write it right (a.png upper left)\n",
     ):
         assert line in shown
+
+
+def test_the_card_says_how_it_was_decided_and_what_comes_next(folder: Path) -> None:
+    add("the label 'Brwoser' is wrong")
+    claimed = triage("claim", "1").out
+    assert "next: jwtlint triage decide C1 --outcome upheld --evidence R1.1 --facts TEXT\n" in claimed
+    decide("1", "--outcome", "upheld", "--evidence", "R1.1")
+    shown = triage("show", "1").out
+    assert "  automation a program judged the reports; a person decided\n" in shown
+    assert ", kept\n" in shown
+    assert shown.endswith("next: jwtlint triage close C1 --catalog PATH, when the entry is repaired\n")
 
 
 def test_the_text_of_strangers_moves_no_cursor(folder: Path) -> None:

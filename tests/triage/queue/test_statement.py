@@ -77,6 +77,7 @@ def test_the_record_says_on_what_it_rests_and_whether_it_was_in_time(desk: Desk)
     assert dict(for_record(decision)) == {
         "decided": "2026-05-29 21:26 UTC",
         "deadline": "2026-05-29 20:26 UTC, missed",
+        "automation": "a program judged the reports; a person decided",
         "human judgement": "I looked",
     }
 

@@ -5,20 +5,20 @@ from dataclasses import asdict
 
 from ....finding import Failure
 from ....report.json import write
-from ....report.paper import Format, Paper, Style
+from ....report.paper import Paper, Style
 from ....report.rich import report_failures
 from .. import reading
 from ..reading import Show
 from .desk import FAILED, FOUND, OK, Desk, opened
 
 
-def list_cases(desk: Desk, show: Show, limit: int, form: Format) -> int:
+def list_cases(desk: Desk, show: Show, limit: int, *, as_json: bool) -> int:
     """Print the cases that are asked for. Returns 1 where late ones were asked for, and there are any."""
     now = desk.clock()
     with opened(desk) as queue, queue.database.reading() as connection:
         found = list(reading.cases(connection, now, show, limit))
         numbers = reading.counts(connection, now)
-    if form is Format.JSON:
+    if as_json:
         from ..export.plain import listed_values
 
         write(Paper(sys.stdout), {**asdict(numbers), "cases": [listed_values(one, now) for one in found]})
@@ -39,13 +39,13 @@ def show_case(desk: Desk, case: int) -> int:
     return OK
 
 
-def show_metrics(desk: Desk, form: Format) -> int:
+def show_metrics(desk: Desk, *, as_json: bool) -> int:
     """Print the numbers of the queue; times are milliseconds in JSON."""
     from ..metrics import measure
 
     with opened(desk) as queue, queue.database.reading() as connection:
         metrics = measure(connection, desk.clock())
-    if form is Format.JSON:
+    if as_json:
         write(Paper(sys.stdout), asdict(metrics))
     else:
         from ..terminal.metrics import write_metrics

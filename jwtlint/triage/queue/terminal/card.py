@@ -12,7 +12,8 @@ from ..clock import moment
 from ..model import Case, Decision, Evidence, FiledClaim, Report, case_name, report_name
 from ..priority import parts_of
 from ..reading import Dossier
-from ..states import SETTLED
+from ..statement import for_record
+from ..states import SETTLED, State
 from .listing import due, standing, urgency
 
 _INDENT = "  "
@@ -37,6 +38,7 @@ def write_card(paper: Paper, dossier: Dossier, now: int) -> None:
         paper.line()
     for decision in dossier.decisions:
         _decision(paper, decision)
+    paper.line(("next: jwtlint triage ", Style.DIM), _next(dossier.case, dossier.claims))
     paper.stream.flush()
 
 
@@ -83,15 +85,18 @@ def _report(paper: Paper, report: Report, claims: Iterable[FiledClaim]) -> None:
     for reason in report.reasons:
         _wrapped(paper, (_INDENT, ("why: ", Style.DIM)), reason)
     for claim in claims:
-        _claim(paper, claim)
+        _claim(paper, claim, whole=claim.quote == report.masked)
     paper.line()
 
 
-def _claim(paper: Paper, claim: FiledClaim) -> None:
+def _claim(paper: Paper, claim: FiledClaim, *, whole: bool) -> None:
+    """A claim with its verdict; its words are not repeated where they are the `whole` report."""
     verdict = (claim.verdict.replace("_", " "), _VERDICTS[claim.verdict])
-    about = f" [{', '.join(claim.anchors)}]" if claim.anchors else ""
+    quote = "" if whole else f"“{claim.quote}”"
+    about = f"[{', '.join(claim.anchors)}]" if claim.anchors else ""
+    said = " ".join(part for part in (quote, about) if part)
     start = (_INDENT, (f"R{claim.report}.{claim.number}", Style.INFO), " ", verdict, " ")
-    _wrapped(paper, start, f"“{claim.quote}”{about}: {claim.why}")
+    _wrapped(paper, start, f"{said}: {claim.why}" if said else claim.why)
     if claim.evidence:
         _wrapped(
             paper,
@@ -114,22 +119,31 @@ def _place(evidence: Evidence) -> str:
 def _decision(paper: Paper, decision: Decision) -> None:
     ruling = decision.ruling
     who = "automatically, for " if decision.automated else "by "
-    late = ", late" if decision.late else ""
-    paper.line(
-        (ruling.outcome.value, Style.STRONG), f" {who}{visible(decision.actor)} {moment(decision.at)}{late}"
-    )
+    paper.line((ruling.outcome.value, Style.STRONG), f" {who}{visible(decision.actor)}")
     _field(paper, "facts", ruling.facts)
     if ruling.rule:
         _field(paper, "rule", ruling.rule)
-    if ruling.evidence:
-        _field(paper, "evidence", ", ".join(map(str, ruling.evidence)))
-    if ruling.judgement:
-        _field(paper, "judgement", ruling.judgement)
+    for heading, text in for_record(decision):
+        _field(paper, heading, text)
     paper.line()
 
 
+def _next(case: Case, claims: Iterable[FiledClaim]) -> str:
+    """The command with which the work on a case goes on."""
+    name = case_name(case.id)
+    if case.state is State.CLOSED:
+        return f"reopen {name} --reason TEXT, if something new is known"
+    if case.state is State.DECIDED:
+        return f"close {name} --catalog PATH, when the entry is repaired"
+    if case.state is not State.CLAIMED:
+        return f"claim {name}"
+    sure = [f"R{one.report}.{one.number}" for one in claims if one.verdict is Verdict.CONFIRMS]
+    ground = f"--evidence {','.join(sure)}" if sure else "--judgement TEXT"
+    return f"decide {name} --outcome {'upheld' if sure else 'OUTCOME'} {ground} --facts TEXT"
+
+
 def _field(paper: Paper, name: str, value: str) -> None:
-    _wrapped(paper, (_INDENT, (f"{name:10}", Style.DIM)), value)
+    _wrapped(paper, (_INDENT, (f"{name:9} ", Style.DIM)), value)
 
 
 def _wrapped(paper: Paper, start: tuple[Piece, ...], text: str) -> None:

@@ -65,8 +65,8 @@ class Frames:
         )
 
 
-def claim_card(claim: FiledClaim, frames: Frames) -> Html:
-    """A claim with its verdict, what it names, and the finding behind it."""
+def claim_card(claim: FiledClaim, frames: Frames, *, whole: bool) -> Html:
+    """A claim with its verdict, what it names, and the finding behind it; `whole`: its words are the whole report."""
     verdict = claim.verdict.replace("_", " ")
     return element(
         "div",
@@ -74,7 +74,7 @@ def claim_card(claim: FiledClaim, frames: Frames) -> Html:
             "p",
             element("span", f"R{claim.report}.{claim.number}", class_="number"),
             element("span", verdict, class_=f"chip {claim.verdict}"),
-            element("q", claim.quote),
+            None if whole else element("q", claim.quote),
             element("small", ", ".join(claim.anchors)),
         ),
         element("p", claim.why),

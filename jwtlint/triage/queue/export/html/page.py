@@ -50,11 +50,11 @@ def page(dossier: Dossier, *, named: bool) -> Html:
     main = element(
         "main",
         _summary(dossier, people),
-        _picture(picture, frames),
         _section("Reports", *(_report(dossier, one, frames, named=named) for one in dossier.reports)),
         _section("Decisions", *(_decision(dossier, one, people) for one in dossier.decisions))
         if dossier.decisions
         else None,
+        _picture(picture, frames),
         _section("Labels on this entry", element("p", ", ".join(dossier.content.labels)))
         if dossier.content.labels
         else None,
@@ -135,7 +135,7 @@ def _report(dossier: Dossier, report: Report, frames: "Frames", *, named: bool) 
         ),
         element("blockquote", report.text if named else report.masked),
         element("ul", *(element("li", reason) for reason in report.reasons), class_="reasons"),
-        *(claim_card(one, frames) for one in claims),
+        *(claim_card(one, frames, whole=one.quote == report.masked) for one in claims),
         id=report_name(report.id),
     )
 
