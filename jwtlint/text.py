@@ -112,7 +112,7 @@ class Text:
     joins two drawn lines) have no place of their own.
     """
 
-    __slots__ = ("_ends", "_offset", "_runs", "quoting", "source", "value")
+    __slots__ = ("_offset", "_runs", "quoting", "source", "value")
 
     def __init__(
         self,
@@ -126,7 +126,6 @@ class Text:
         self.quoting = quoting
         self._runs: tuple[Run, ...] | None = runs
         self._offset: int | None = None
-        self._ends: list[int] | None = None
         if len(runs) == 1:
             start, end, place = runs[0]
             if start == 0 and end == len(value) and runs[0].divisible:
@@ -209,9 +208,7 @@ class Text:
         offset = self._offset
         if offset is None:
             runs = self.runs
-            if self._ends is None:
-                self._ends = [run.end for run in runs]
-            at = bisect_left(self._ends, end)
+            at = bisect_left(runs, end, key=_END)
             run = runs[at] if at < len(runs) and start < end else None
             if run is None or start < run.start or not run.divisible:
                 return Text(
@@ -223,7 +220,7 @@ class Text:
         part.value = self.value[start:end]
         part.source = self.source
         part.quoting = self.quoting
-        part._runs = part._ends = None
+        part._runs = None
         part._offset = offset + start
         return part
 

@@ -18,7 +18,7 @@ from PIL import Image
 from jwtlint import run, worker
 from jwtlint.changed import Changed
 from jwtlint.picture.reader import Readers
-from tests.demo import Outcome, check, jwtlint
+from tests.demo import PACK, Outcome, check, jwtlint
 from tests.picture.drawing import FakeReader, stacked
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
@@ -603,4 +603,4 @@ def test_rules_that_compare_entries_are_said_not_to_run() -> None:
             parts[-1], check(*arguments, "--changed-since", "main", "--shard", part, "--format", "json").out
         )
     whole = check(*arguments, "--changed-since", "main", "--format", "json")
-    assert jwtlint("merge", *parts).out == whole.out
+    assert jwtlint("merge", *parts, "--pack", str(PACK)).out == whole.out

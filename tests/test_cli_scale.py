@@ -63,6 +63,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (catalog / "pages" / "broken.png").write_bytes(b"\x89PNG\r\n\x1a\n")
     (catalog / "pages" / "bytes.txt").write_bytes(b"\xff\xfe\xfa")
     lines = [json.dumps(one) for one in some[10:]]
+    lines.append(json.dumps({**some[20], "title": "The same once more"}))
     lines.insert(20, '{"prompt": "broken')
     (catalog / "all.jsonl").write_text("\n".join(lines) + "\n")
     return folder
@@ -221,7 +222,7 @@ def test_a_worker_that_is_killed_loses_and_doubles_nothing(folder: Path, tmp_pat
         said = checked(Options(cluster=address), workers[0].kill)
         assert workers[0].wait() != 0
     assert said == checked(Options(), lambda: None)
-    assert len(said) == 81
+    assert len(said) == 82
 
 
 def test_a_scheduler_that_is_lost_ends_the_run(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
