@@ -202,9 +202,16 @@ class Text:
 
         Offsets beyond the text are those of its nearest end.
         """
+        # Called for every part of every text: built-in functions would cost as much as all the rest.
         length = len(self.value)
-        start = min(max(start, 0), length)
-        end = min(max(start, end), length)
+        if start < 0:
+            start = 0
+        elif start > length:
+            start = length
+        if end < start:
+            end = start
+        elif end > length:
+            end = length
         offset = self._offset
         if offset is None:
             runs = self.runs

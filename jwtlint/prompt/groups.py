@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterable
 from enum import Enum
+from functools import cached_property
 
 from ..regex import lazy
 from . import keywords
@@ -63,8 +64,12 @@ class Endpoints:
     def __init__(self, names: Iterable[str]) -> None:
         self.names = tuple(dict.fromkeys(names))
         self._stems = frozenset(stems_of(name) for name in self.names)
+        self._folded = tuple(name.casefold() for name in self.names)
+
+    @cached_property
+    def _mention(self) -> re.Pattern[str]:
         words = "|".join(sorted((re.escape(name) for name in self.names), key=len, reverse=True))
-        self._mention = re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I) if words else None
+        return re.compile(rf"(?<!\w)(?:{words})(?!\w)", re.I)
 
     def __contains__(self, name: str) -> bool:
         return stems_of(name) in self._stems
@@ -87,7 +92,11 @@ class Endpoints:
         return words in self or self.opening(words) is not None
 
     def mentioned_in(self, value: str, unit: Unit) -> bool:
-        return self._mention is not None and bool(self._mention.search(value, unit.start, unit.end))
+        # To compile a pattern takes longer than to read a prompt, and most units mention none.
+        words = value[unit.start : unit.end].casefold()
+        if not any(name in words for name in self._folded):
+            return False
+        return bool(self._mention.search(value, unit.start, unit.end))
 
 
 def content_of(units: list[Unit], value: str, mask: str, language: str | None) -> Content:
