@@ -65,14 +65,26 @@ def _end_processes(executor: Executor) -> None:
 
 
 def _settle() -> None:
-    """Set up a process: one thread, and few searches for garbage, of which texts leave little."""
+    """Set up a process: one thread, few searches for garbage, of which texts leave little, and no life of its own."""
     import gc
     import signal
+    from threading import Thread
 
     os.environ.setdefault("OMP_THREAD_LIMIT", "1")
     gc.set_threshold(50_000, 20, 50)
     # After Ctrl-C the run ends its processes itself.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_leave_with_parent, daemon=True).start()
+
+
+def _leave_with_parent() -> None:
+    """A process whose run was killed waits for work for ever, as nobody tells it that there is none."""
+    from multiprocessing import parent_process
+
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def _cluster(address: str) -> Hands:
