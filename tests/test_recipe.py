@@ -37,7 +37,6 @@ def forget() -> None:
     """As in a process of its own."""
     user_pack.cache_clear()
     recipe._digest.cache_clear()
-    recipe._files.cache_clear()
     recipe._versions.cache_clear()
 
 

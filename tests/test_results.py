@@ -1,6 +1,10 @@
 """Results that are kept: the same again without looking, and never where something has changed."""
 
 import json
+import os
+import shutil
+import subprocess
+import sys
 import zlib
 from collections.abc import Callable
 from datetime import date, timedelta
@@ -19,7 +23,8 @@ from jwtlint.outcome import EntryNote, Outcome
 from jwtlint.packing import kept, pack
 from jwtlint.picture.picture import Picture
 from jwtlint.picture.reader import Readers
-from tests.demo import jwtlint
+from jwtlint.store import holdings
+from tests.demo import PACK, jwtlint
 from tests.picture.drawing import FakeReader, stacked
 
 PROMPT = 'Draw a diagram titled "Checkout Flow" with boxes labeled "Browser" and "Payment Service".\n'
@@ -177,3 +182,29 @@ def test_an_export_is_kept_although_it_is_a_single_file(
     assert len(looked) == 60
     assert jwtlint("check", "all.jsonl", "--jobs", "1").out == first
     assert len(looked) == 60
+
+
+def test_the_same_rules_installed_anew_are_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    for number in range(30):
+        Path(f"{number}.txt").write_text(f"{number} Draw LEAK a box.\n")
+    rules = Path("pack")
+    shutil.copytree(PACK, rules, ignore=shutil.ignore_patterns("__pycache__"))
+
+    def kept_after_a_run() -> int:
+        # In a process of its own, as a process reads its rules only once.
+        command = [sys.executable, "-m", "jwtlint", "check", ".", "--pack", "pack", "--select", "TPL901"]
+        environment = {
+            **os.environ,
+            "PYTHONPATH": str(Path(__file__).parents[1]),
+            "XDG_CACHE_HOME": str(tmp_path / ".cache"),
+        }
+        assert subprocess.run(command, env=environment, capture_output=True, check=False).returncode == 1
+        return sum(one.values for one in holdings(tmp_path / ".cache" / "jwtlint"))
+
+    assert kept_after_a_run() == 30
+    for path in rules.rglob("*"):
+        os.utime(path, (1, 1))
+    assert kept_after_a_run() == 30
+    (rules / "pack.toml").write_text((rules / "pack.toml").read_text() + "\n# changed\n")
+    assert kept_after_a_run() == 60
