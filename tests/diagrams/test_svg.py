@@ -4,7 +4,7 @@ import re
 import xml.etree.ElementTree as ElementTree
 from itertools import pairwise
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from jwtlint.finding import Severity
@@ -144,6 +144,7 @@ def _shown(words: str) -> str:
 
 
 @given(_WORDS, st.floats(30, 400))
+@example("00\u0e5c:000\u0e5c", 30.0)
 def test_lines_keep_every_letter_and_fit(text: str, room: float) -> None:
     lines = wrapped(text, SIZE, room)
     assert "".join("".join(lines).split()) == "".join(text.split())

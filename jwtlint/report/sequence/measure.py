@@ -82,7 +82,7 @@ def _parts(word: str, size: float, room: float, *, bold: bool) -> Iterator[str]:
     start, used, good = 0, 0.0, 0
     for at, character in enumerate(word):
         step = width(character, size, bold=bold)
-        if used + step > room and at > start:
+        while used + step > room and at > start:
             cut = good if good > start else at
             yield word[start:cut]
             start = cut
