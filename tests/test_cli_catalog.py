@@ -59,3 +59,12 @@ def test_what_a_suppression_of_the_configuration_names_is_silent() -> None:
     page("a.md", id="queue", title="Work queue")
     page("b.md", id="queue", title="Sharing work")
     assert found(".") == [("b.md", 5, "CAT203")]
+
+
+def test_exports_may_number_their_own_records() -> None:
+    for name in ("oauth", "cdn"):
+        line = json.dumps({"id": 1, "title": name, "prompt": f'Infographic titled "{name}", boxes: A, B.'})
+        Path(f"{name}.jsonl").write_text(line + "\n")
+    outcome = jwtlint("check", ".", "--select", "CAT206", "--jobs", "1", "--no-cache")
+    assert "info CAT206 id-conflict" in outcome.out
+    assert outcome.code == 0

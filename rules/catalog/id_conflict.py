@@ -1,7 +1,8 @@
 """Two entries have the same id.
 
 An id tells entries apart; where two share one, a report, a baseline or a link means either of them. Re-renders in other
-languages may share the id of their original.
+languages may share the id of their original. A bare number that another file has, too, is said for
+information: exports number their records.
 
 ```bad
 ---
@@ -62,11 +63,14 @@ def id_conflict(catalog: Catalog) -> Iterator[Finding]:
     for later, first in twins(catalog, _key):
         if later.id is None or first.id is None:
             continue
+        # Exports number their own records.
+        counted = later.path != first.path and later.id.value.isdecimal()
         yield Finding(
             Catalog.text(later, later.id),
             f"the id {later.id.value!r} is taken by another entry",
             "give each entry an id of its own",
             (Related(Catalog.text(first, first.id), "it stands here first"),),
+            severity=Severity.INFO if counted else None,
         )
 
 
