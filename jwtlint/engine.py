@@ -73,6 +73,10 @@ class Linter:
         self.suppressor = Suppressor(self.settings, self.rules)
         self._active_ids = frozenset(rule.id for rule in self.active)
         self._for_entries = [rule for rule in self.active if rule.reads_entries]
+        self.picture_rules = tuple(
+            rule.id for rule in self.active if rule.reads_pictures and not rule.reads_entries
+        )
+        """The rules that look at nothing but pictures."""
         self._gates = _gates_of(self.settings, self.rules)
 
     def lint(self, source: Source) -> Result:

@@ -415,11 +415,7 @@ class Session:
                 self._taken.add(one.absolute())
                 begun.append(self._picture(one, unit.number, record, number))
             if not pictures and self._owner != (record, number):
-                not_run += [
-                    NotRun(rule.id, why, record.path, note.id)
-                    for rule in linter.active
-                    if rule.reads_pictures and not rule.reads_entries
-                ]
+                not_run += [NotRun(rule, why, record.path, note.id) for rule in linter.picture_rules]
         result = checked.result
         return checked._replace(result=replace(result, not_run=(*result.not_run, *not_run))), begun
 

@@ -6,8 +6,10 @@ from typing import NamedTuple
 from jwtlint.catalog.card import Card, Snippet
 from jwtlint.catalog.catalog import Catalog
 from jwtlint.finding import Related
+from jwtlint.regex import lazy
 
 _SHOWN = 60
+_FOLDED = lazy(r"(?:[^\W_]|[+#])+")
 _OPEN = frozenset(("", *"na nil none null pending tba tbc tbd todo undefined unknown".split()))
 
 
@@ -62,7 +64,7 @@ def called(card: Card) -> str:
 
 def folded(words: str) -> str:
     """Words without case, punctuation and spacing; "C++" and "C#" stay what they are."""
-    return " ".join("".join(one if one.isalnum() or one in "+#" else " " for one in words.casefold()).split())
+    return " ".join(_FOLDED.findall(words.casefold()))
 
 
 def says_something(snippet: Snippet | None) -> bool:
