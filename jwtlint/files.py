@@ -23,13 +23,3 @@ def put(target: Path, write: Callable[[BinaryIO], object], mode: int | None = No
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
-
-
-def write_whole(path: Path, content: bytes) -> bool:
-    """Put content into a private file, in a folder that is made if need be. Returns whether that was possible."""
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        put(path, lambda file: file.write(content), 0o600)
-    except OSError:
-        return False
-    return True

@@ -1,6 +1,8 @@
 """Who does the work of a run: earlier runs, whose results are kept, this process, or many."""
 
 from collections.abc import Callable, Sequence
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import NamedTuple
 
@@ -59,15 +61,10 @@ class Labour:
 
     def records(self, wanted: Sequence[tuple[Record, Linter]], *, few: bool) -> Callable[[], list[Outcome]]:
         """Begin to check records, each for its linter; of a `few` the results are not kept."""
-        parts: list[Callable[[], list[Outcome]]] = []
-        at = 0
-        while at < len(wanted):
-            linter = wanted[at][1]
-            end = at
-            while end < len(wanted) and wanted[end][1] is linter:
-                end += 1
-            parts.append(self._some([record for record, _ in wanted[at:end]], linter, few))
-            at = end
+        parts = [
+            self._some([record for record, _ in some], linter, few)
+            for linter, some in groupby(wanted, key=itemgetter(1))
+        ]
         return lambda: [outcome for part in parts for outcome in part()]
 
     def picture(self, shown: Shown, linter: Linter, *, alone: bool) -> Callable[[], Outcome]:
@@ -76,13 +73,16 @@ class Labour:
         if not isinstance(worker.readers, ReaderError):
             lost = [Notice("", None, one) for one in worker.readers.lost]
             self.notices += [one for one in lost if one not in self.notices]
-        try:
-            name = picture_name(worker.picture_state(shown), shown.path, shown.record, shown.number, linter)
-        except SourceError as error:
-            failed = _failed(shown.path, error.reason)
-            return lambda: failed
-        if (outcome := self._results.get([(name, shown.path)], linter).get(name)) is not None:
-            return lambda: outcome
+        name = b""
+        if self._results.active:
+            try:
+                state = worker.picture_state(shown)
+            except SourceError as error:
+                failed = _failed(shown.path, error.reason)
+                return lambda: failed
+            name = picture_name(state, shown.path, shown.record, shown.number, linter)
+            if (outcome := self._results.get([(name, shown.path)], linter).get(name)) is not None:
+                return lambda: outcome
         from .packing import packed
 
         if self._crew is None or (alone and not self._remote):

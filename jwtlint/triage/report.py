@@ -11,6 +11,7 @@ from .alarms import Raised, alarms_in
 from .allegation import Allegation
 from .copied import copied
 from .emptiness import why_empty
+from .labels import labels_of
 from .pointer import Pointer
 from .pointing import Pointing
 from .sentences import allegations_in
@@ -134,12 +135,7 @@ class Report:
     @cached_property
     def labels(self) -> tuple[str, ...]:
         """The boxes and arrow labels of the entry, for people."""
-        prompt = self.subject.document.prompt
-        if prompt is None:
-            return ()
-        names = [box.name.value for box in prompt.boxes]
-        names += [arrow.label.value for arrow in prompt.arrows if arrow.label is not None]
-        return tuple(dict.fromkeys(map(cleaned, names)))
+        return tuple(dict.fromkeys(map(cleaned, labels_of(self.subject.document))))
 
     def _has(self, book: Phrasebook[str]) -> bool:
         return next(iter(book.find(self.own)), None) is not None

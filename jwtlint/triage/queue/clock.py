@@ -9,7 +9,6 @@ Clock = Callable[[], int]
 
 MINUTE = 60_000
 HOUR = 60 * MINUTE
-DAY = 24 * HOUR
 
 
 def system_clock() -> int:

@@ -1,6 +1,6 @@
 """Looks at the entry that a report is about, as it stands now."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from ....picture.picture import Picture
 from ....picture.reader import Choice
 from ....source import SourceError
 from ...catalog import Catalog
+from ...labels import labels_of
 from ...model import Assessment, case_hash
 from ...pictured import Pictured
 from ..model import Content, Look
@@ -71,7 +72,7 @@ class Contents:
             case_hash(entry, raw),
             looked.assess,
             title.value if title else "",
-            tuple(_labels(looked.document)),
+            labels_of(looked.document),
             path.absolute() if path else None,
             blake2b(raw, digest_size=20).hexdigest() if raw is not None else None,
             _look(looked.result, (rule.id for rule in linter.active if rule.reads_entries)),
@@ -100,16 +101,6 @@ def _bytes(path: Path) -> bytes | None:
 def _look(result: Result, rules: Iterable[str]) -> Look:
     missed = {one.rule for one in result.not_run}
     return Look(frozenset(rules) - missed, result.diagnostics)
-
-
-def _labels(document: Document) -> Iterator[str]:
-    """The names of boxes, then the labels of arrows, each once."""
-    prompt = document.prompt
-    if prompt is None:
-        return
-    labels = [box.name.value for box in prompt.boxes]
-    labels += [arrow.label.value for arrow in prompt.arrows if arrow.label]
-    yield from dict.fromkeys(labels)
 
 
 def _picture_of(entry: Entry) -> Path | None:
